@@ -1,0 +1,1 @@
+"""What the desk does: each function touches several models and keeps one promise."""

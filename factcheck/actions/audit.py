@@ -1,0 +1,35 @@
+"""Writing the audit trail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+
+from factcheck.models import AuditEntry, User
+
+
+def entry(
+    actor: User | None,
+    action: str,
+    target: models.Model,
+    *,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> AuditEntry:
+    """An entry to be written. actor None is the workbench itself."""
+    where = f"{target._meta.model_name}:{target.pk}"
+    return AuditEntry(actor=actor, action=action, target=where, before=before or {}, after=after or {})
+
+
+def note(actor: User | None, action: str, target: models.Model, **changed: dict[str, Any]) -> AuditEntry:
+    """Write one entry, in the caller's transaction. changed: before and after, as for entry."""
+    made = entry(actor, action, target, **changed)
+    made.save()
+    return made
+
+
+def note_many(entries: Iterable[AuditEntry]) -> None:
+    """Write entries of a bulk action, in the caller's transaction. One query per thousand."""
+    AuditEntry.objects.bulk_create(entries, batch_size=1000)

@@ -1,0 +1,199 @@
+"""Announcing, taking, finishing and rescuing work.
+
+The job row is the record. A Celery message only says "look at this row": one that is lost is sent again by the sweeper,
+one that comes twice finds the row taken. So a flushed Redis or a killed worker costs time, never work.
+"""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from celery import current_app
+from celery.exceptions import SoftTimeLimitExceeded
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Now
+from kombu.exceptions import OperationalError
+
+from factcheck.models import Job
+
+logger = logging.getLogger(__name__)
+
+# The most wake-up calls under way. More would only wait in Redis, and be sent again while they wait.
+WINDOW = 200
+RETRY_AFTER = datetime.timedelta(seconds=5)
+
+
+class LeaseLost(Exception):
+    """Someone else took the job in the meantime; what we did is rolled back."""
+
+
+class CannotBeDone(Exception):
+    """Trying again would end the same way: the job is put aside at once, with this as its reason."""
+
+
+def announce(kind: Job.Kind, keys: Iterable[int]) -> None:
+    """Write a job for each key, to be taken as soon as the surrounding transaction commits.
+
+    A job that is done or put aside becomes due again with all its attempts; one that runs now will run once more.
+    Three queries, however many keys.
+    """
+    keys = list(keys)
+    Job.objects.bulk_create([Job(kind=kind, key=key) for key in keys], ignore_conflicts=True, batch_size=2000)
+    running = Q(state=Job.State.RUNNING)
+    Job.objects.filter(kind=kind, key__in=keys).update(
+        state=Case(When(running, then=F("state")), default=Value(Job.State.PENDING)),
+        again=Case(When(running, then=Value(True)), default=Value(False)),
+        attempts=Case(When(running, then=F("attempts")), default=Value(0)),
+        sent_at=None,
+        due_at=Now(),
+        error="",
+    )
+    transaction.on_commit(wake_due, robust=True)
+
+
+def wake_due() -> int:
+    """Send a wake-up call for the due jobs that have none under way, and return how many.
+
+    Redis being away is no error: the rows stay due and the sweeper comes by again.
+    """
+    resend = Now() - datetime.timedelta(seconds=settings.JOB_RESEND_S)
+    unsent = Q(sent_at=None) | Q(sent_at__lt=resend)
+    under_way = Job.objects.due().exclude(unsent)[:WINDOW].count()
+    if under_way > WINDOW // 2:
+        return 0
+    due = Job.objects.due().filter(unsent).order_by("due_at", "pk")
+    with transaction.atomic():
+        jobs = list(due.select_for_update(skip_locked=True).values("pk", "kind", "key")[: WINDOW - under_way])
+        Job.objects.filter(pk__in=[job["pk"] for job in jobs]).update(sent_at=Now())
+    return send(jobs)
+
+
+def send(jobs: list[dict[str, object]]) -> int:
+    try:
+        with current_app.producer_or_acquire() as producer:
+            for job in jobs:
+                current_app.send_task(f"factcheck.tasks.{job['kind']}", args=[job["key"]], producer=producer)
+    except (OperationalError, OSError) as error:
+        logger.warning("No wake-up call sent, Redis is away (%s). The sweeper will send it.", error)
+        Job.objects.filter(pk__in=[job["pk"] for job in jobs]).update(sent_at=None)
+        return 0
+    return len(jobs)
+
+
+@contextmanager
+def claimed(kind: Job.Kind, key: int) -> Iterator[Job | None]:
+    """Take the job for the length of the block; None when it is not due or another worker has it.
+
+    The block is to do its writing inside finished(job). An exception in it is written on the row in words, and the job
+    is tried again, or put aside after its last attempt. Nothing is raised then: Celery has nothing to decide.
+    """
+    job = take(kind, key)
+    try:
+        yield job
+    except LeaseLost:
+        logger.warning("%s %s: the lease ran out and another worker took over.", kind, key)
+    except Exception as error:  # whatever it was, the row must say so
+        if job is None:
+            raise
+        logger.exception("%s %s failed", kind, key)
+        fail(job, reason_of(error), last=isinstance(error, CannotBeDone) or job.attempts >= settings.JOB_ATTEMPTS)
+
+
+def take(kind: Job.Kind, key: int) -> Job | None:
+    """Mark the job as running for us and return it, in one UPDATE; None when it is not due."""
+    lease = datetime.timedelta(seconds=settings.JOB_LEASE_S)
+    taken = (
+        Job.objects.due()
+        .filter(kind=kind, key=key)
+        .update(
+            state=Job.State.RUNNING,
+            attempts=F("attempts") + 1,
+            fence=F("fence") + 1,
+            started_at=Now(),
+            lease_until=Now() + lease,
+            again=False,
+        )
+    )
+    return Job.objects.get(kind=kind, key=key) if taken else None
+
+
+@contextmanager
+def finished(job: Job, *, more: bool = False) -> Iterator[None]:
+    """One transaction for the work's writing and the job's end: both stand or neither does.
+
+    more: the work goes on; the job is due again at once, with all its attempts.
+    Raises LeaseLost, and rolls the work back, when another worker has taken the job since.
+    """
+    done = Case(When(again=True, then=Value(Job.State.PENDING)), default=Value(Job.State.DONE))
+    with transaction.atomic():
+        yield
+        ended = held(job).update(
+            state=Value(Job.State.PENDING) if more else done,
+            attempts=0,
+            again=False,
+            error="",
+            sent_at=None,
+            lease_until=None,
+            due_at=Now(),
+            finished_at=Now(),
+        )
+        if not ended:
+            raise LeaseLost
+
+
+def held(job: Job) -> models.QuerySet[Job]:
+    """The job's row, if it is still ours: no one has taken it since we did."""
+    return Job.objects.filter(pk=job.pk, state=Job.State.RUNNING, fence=job.fence)
+
+
+def hold_on(job: Job) -> None:
+    """Renew the lease, in the caller's transaction. Raises LeaseLost when the job is no longer ours."""
+    if not held(job).update(lease_until=Now() + datetime.timedelta(seconds=settings.JOB_LEASE_S)):
+        raise LeaseLost
+
+
+def fail(job: Job, reason: str, *, last: bool) -> None:
+    """Write down why; due again a little later, or put aside when that was the last attempt."""
+    held(job).update(
+        state=Job.State.QUARANTINED if last else Job.State.PENDING,
+        error=reason,
+        lease_until=None,
+        sent_at=None,
+        due_at=Now() + RETRY_AFTER * job.attempts,
+        finished_at=Now() if last else None,
+    )
+
+
+def reason_of(error: Exception) -> str:
+    if isinstance(error, CannotBeDone):
+        return str(error)
+    if isinstance(error, SoftTimeLimitExceeded):
+        return f"It took longer than {settings.JOB_LEASE_S * 0.8:g} seconds and was stopped."
+    return f"{type(error).__name__}: {error}"[:2000]
+
+
+def sweep() -> int:
+    """Give back the jobs of workers that are gone, and wake what is due. Returns the number of calls sent.
+
+    Two sweepers at once do no harm: each row changes once.
+    """
+    lost = "The worker stopped in the middle of it, {} times. See the worker's log for what killed it."
+    gone = Job.objects.abandoned()
+    gone.filter(attempts__gte=settings.JOB_ATTEMPTS).update(
+        state=Job.State.QUARANTINED, error=lost.format(settings.JOB_ATTEMPTS), lease_until=None, finished_at=Now()
+    )
+    gone.filter(attempts__lt=settings.JOB_ATTEMPTS).update(
+        state=Job.State.PENDING, lease_until=None, sent_at=None, due_at=Now()
+    )
+    return wake_due()
+
+
+def retry(job: Job) -> None:
+    """Give a job that was put aside all its attempts again."""
+    with transaction.atomic():
+        announce(Job.Kind(job.kind), [job.key])

@@ -1,0 +1,84 @@
+"""The journey of an article: stored, analysed, opened on desks, matched. One transaction a hop, the next job in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.db.models import Max, Q
+
+from factcheck.actions import audit, jobs
+from factcheck.models import Case, Desk, Job, MatchDecision, User
+from quotes.actions.match_statement import store_matches
+from quotes.actions.store_analysis import store_analysis
+from quotes.actions.store_articles import Stored, store_articles
+from quotes.analysis import analyse
+from quotes.ingest.draft import ArticleDraft
+from quotes.language.guard import TextRefused
+from quotes.models import Article, Match, Statement
+
+
+@transaction.atomic
+def import_articles(drafts: Sequence[ArticleDraft], *, outlet: str = "", actor: User | None = None) -> list[Stored]:
+    """Store drafts, and announce the analysis of what is new, in one transaction.
+
+    The one way in: the admin's upload, REST, the command line and the samples all come through here.
+    """
+    stored = store_articles(drafts, outlet=outlet)
+    fresh = [item.article for item in stored if item.outcome != "unchanged"]
+    jobs.announce(Job.Kind.PROCESS_ARTICLE, [article.pk for article in fresh])
+    audit.note_many(
+        audit.entry(actor, "article imported", article, after={"revision": article.revision}) for article in fresh
+    )
+    return stored
+
+
+def analyse_article(job: Job) -> None:
+    """Extract quotes and claims, open their cases, and announce a match job per new statement."""
+    article = Article.objects.select_related("outlet").get(pk=job.key)
+    try:
+        analysis = analyse(article.text, article.language or "auto")
+    except TextRefused as error:
+        raise jobs.CannotBeDone(str(error)) from None
+    with jobs.finished(job):
+        stored = store_analysis(article, analysis, keep=statements_with_human_work(article))
+        open_cases(article)
+        drop_orphans(stored.orphans)
+        jobs.announce(Job.Kind.MATCH_STATEMENT, sorted(stored.new))
+
+
+def statements_with_human_work(article: Article) -> set[int]:
+    """Ids of the article's statements that someone reviewed, backed with evidence, took on, or decided a match of."""
+    said_here = Statement.objects.filter(Q(quotes__article=article) | Q(claims__article=article))
+    touched = Case.objects.filter(Q(reviews__isnull=False) | Q(evidence__isnull=False) | Q(assignee__isnull=False))
+    decided = Match.objects.filter(pk__in=MatchDecision.objects.values("match"))
+    human = Q(cases__in=touched) | Q(matches__in=decided) | Q(matched_by__in=decided)
+    return set(said_here.filter(human).values_list("pk", flat=True))
+
+
+def open_cases(article: Article) -> None:
+    """Open a case for each claim that a desk's rules let in, and for each quote without a claim of its own in it."""
+    if article.superseded_by_id:
+        return
+    claims = article.claims.filter(stale=False).values("statement").annotate(worth=Max("check_worthiness"))
+    worth = {row["statement"]: row["worth"] for row in claims.order_by()}
+    bare_quotes = set(article.quotes.filter(stale=False, claims=None).values_list("statement", flat=True))
+    for desk in Desk.objects.that_take(article):
+        wanted = {pk: value for pk, value in worth.items() if value >= desk.min_check_worthiness}
+        wanted |= dict.fromkeys(bare_quotes, 0.0)
+        cases = [Case(desk=desk, statement_id=pk, check_worthiness=value) for pk, value in sorted(wanted.items())]
+        Case.objects.bulk_create(cases, ignore_conflicts=True)
+
+
+def drop_orphans(statements: set[int]) -> None:
+    """Take out statements that nothing refers to any more, with the untouched cases they opened."""
+    Case.objects.filter(statement__in=statements).delete()
+    Statement.objects.filter(pk__in=statements).delete()
+
+
+def match_statement(job: Job) -> None:
+    """Look for what resembles the statement, and keep the pairs."""
+    statement = Statement.objects.filter(pk=job.key).first()
+    with jobs.finished(job):
+        if statement is not None:  # a later revision may have taken it away
+            store_matches(statement)

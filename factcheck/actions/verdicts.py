@@ -1,0 +1,112 @@
+"""Deciding cases, and taking decisions back."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from factcheck.actions import audit
+from factcheck.models import Case, Evidence, MatchDecision, Review, User
+from quotes.models import Match
+
+
+class Conflict(Exception):
+    """Someone decided since the caller looked. case is as it is now."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        super().__init__(explain(case))
+
+
+class NothingToUndo(Exception):
+    """The case has no standing review."""
+
+
+def explain(case: Case) -> str:
+    """Who moved the case on, to what and when, as a sentence for a log or an API answer."""
+    last = case.reviews.select_related("reviewer").last()
+    if last is None:
+        return f"Case {case.pk} was changed since. Look again, then decide."
+    at = f"{last.at:%d %b %Y at %H:%M} UTC"
+    if last.reverts_id:
+        return f"Case {case.pk}: the verdict was undone by {last.reviewer} on {at}. Look again, then decide."
+    return f"Case {case.pk} was marked {last.verdict} by {last.reviewer} on {at}. Reopen it to decide again."
+
+
+@transaction.atomic
+def record_verdict(case: Case, verdict: str, *, reviewer: User, note: str = "", attribution: str = "") -> Review:
+    """Give a case its verdict.
+
+    case.version is what the editor saw. Raises Conflict, and writes nothing, when someone moved on since.
+    """
+    before = lock_as_seen(case).review
+    review = Review.objects.create(
+        case=case, verdict=verdict, attribution=attribution, note=note, reviewer=reviewer, replaces=before
+    )
+    move_on(case, review)
+    audit.note(reviewer, "verdict", case, before={"verdict": verdict_of(before)}, after={"verdict": verdict})
+    return review
+
+
+@transaction.atomic
+def undo_verdict(case: Case, *, reviewer: User) -> Review:
+    """Take the standing review back: what it replaced stands again.
+
+    Raises NothingToUndo on an open case, Conflict when someone moved on since case was read.
+    """
+    undone = lock_as_seen(case).review
+    if undone is None:
+        raise NothingToUndo(f"Case {case.pk} has no verdict to undo.")
+    review = Review.objects.create(case=case, reviewer=reviewer, reverts=undone, replaces=undone)
+    move_on(case, undone.replaces)
+    after = {"verdict": verdict_of(undone.replaces)}
+    audit.note(reviewer, "undo", case, before={"verdict": undone.verdict}, after=after)
+    return review
+
+
+def lock_as_seen(case: Case) -> Case:
+    """The case's row, locked, if it is still as the editor saw it. When two decide at once, the second waits here."""
+    row = Case.objects.select_for_update().get(pk=case.pk)
+    if row.version != case.version:
+        raise Conflict(row)
+    return row
+
+
+def move_on(case: Case, standing: Review | None) -> None:
+    case.review, case.version = standing, case.version + 1
+    case.save(update_fields=["review", "version"])
+
+
+def verdict_of(review: Review | None) -> str:
+    return review.verdict if review else ""
+
+
+@transaction.atomic
+def add_evidence(case: Case, *, added_by: User, url: str, **fields: str) -> Evidence:
+    """Put a source beside the case. fields: title, excerpt, stance, archived_url."""
+    evidence = Evidence.objects.create(case=case, added_by=added_by, url=url, **fields)
+    audit.note(added_by, "evidence added", case, after={"evidence": evidence.pk, "url": url})
+    return evidence
+
+
+@transaction.atomic
+def decide_match(match: Match, decision: str, *, decided_by: User) -> Match:
+    """Confirm, reject or leave unsure that two statements are about the same matter.
+
+    A rejected pair never comes back by itself; deciding again changes it, and both decisions stay on record.
+    """
+    before = match.decision
+    match.decision = decision
+    match.save(update_fields=["decision"])
+    MatchDecision.objects.create(match=match, decision=decision, decided_by=decided_by)
+    audit.note(decided_by, "match decided", match, before={"decision": before}, after={"decision": decision})
+    return match
+
+
+@transaction.atomic
+def assign(case: Case, assignee: User | None, *, by: User) -> None:
+    """Give a case to someone, or to no one."""
+    before = case.assignee
+    case.assignee = assignee
+    case.save(update_fields=["assignee"])
+    names = [str(person) if person else "" for person in (before, assignee)]
+    audit.note(by, "assigned", case, before={"assignee": names[0]}, after={"assignee": names[1]})

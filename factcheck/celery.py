@@ -1,0 +1,84 @@
+"""The Celery app. It only wakes workers: what there is to do stands in the job rows (factcheck/actions/jobs.py)."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from celery import Celery
+from celery.signals import heartbeat_sent, worker_before_create_process, worker_init
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
+
+
+def configuration() -> dict[str, Any]:
+    """Celery's settings, for the Redis and queue that Django's settings name."""
+    from factcheck.embedded import celery_broker_url
+
+    return {
+        "broker_url": celery_broker_url(settings.REDIS_URL),
+        "broker_connection_retry_on_startup": True,
+        # A task that outlives this is delivered again, so it must be longer than any task may take. The restore
+        # options bring back what a killed worker held in a second, where the default sweep adds some 100 s.
+        "broker_transport_options": {
+            "visibility_timeout": 4 * settings.JOB_LEASE_S,
+            "unacked_restore_interval": 1,
+            "unacked_restore_throttle": 1,
+            "global_keyprefix": f"{settings.CELERY_QUEUE}:",
+            "socket_timeout": 5,
+            "socket_connect_timeout": 2,
+        },
+        "task_default_queue": settings.CELERY_QUEUE,
+        "task_ignore_result": True,
+        "task_acks_late": True,
+        "task_reject_on_worker_lost": True,
+        "worker_prefetch_multiplier": 1,
+        "worker_hijack_root_logger": False,
+        "worker_cancel_long_running_tasks_on_connection_loss": False,
+        "accept_content": ["json"],
+        "task_serializer": "json",
+        # The job's lease is the longest that a task may run; the soft limit leaves time to write down why it failed.
+        "task_soft_time_limit": settings.JOB_LEASE_S * 0.8,
+        "task_time_limit": settings.JOB_LEASE_S * 0.95,
+        "task_publish_retry_policy": {"max_retries": 1, "interval_start": 0, "interval_max": 0.1},
+        "beat_schedule": {"sweep": {"task": "factcheck.tasks.sweep", "schedule": settings.SWEEP_EVERY_S}},
+        "beat_schedule_filename": str(settings.VAR_DIR / "beat-schedule"),
+        "beat_max_loop_interval": 5,
+        "timezone": settings.TIME_ZONE,
+    }
+
+
+app = Celery("factcheck")
+app.config_from_object(configuration())
+app.set_default()
+app.autodiscover_tasks(["factcheck"])
+
+
+@worker_init.connect
+def load_models(**_: Any) -> None:
+    """Load the language pipelines in the parent, so that the forked children share them."""
+    import gc
+
+    from quotes.language import pipelines
+
+    for language in ("nl", "en"):
+        pipelines.load(language)
+    gc.collect()
+    gc.freeze()
+
+
+@worker_before_create_process.connect
+def close_connections(**_: Any) -> None:
+    """A database connection must not be shared across a fork."""
+    from django.db import connections
+
+    connections.close_all()
+
+
+@heartbeat_sent.connect
+def note_heartbeat(sender: Any, **_: Any) -> None:
+    """Every 2 s, from the worker's main process: what the status page and /health/ready look at."""
+    from factcheck import heartbeat
+
+    heartbeat.beat(sender.eventer.hostname)

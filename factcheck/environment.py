@@ -1,0 +1,54 @@
+"""Settings from the environment: typed, with a range, and with an error that says what is allowed.
+
+Only factcheck/settings.py uses this. Reading is environs'; the sentences are ours.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env, EnvValidationError
+from marshmallow.validate import OneOf, Range
+
+env = Env(eager=False)
+
+
+def number(name: str, default: float, low: float, high: float) -> float:
+    """A number from low to high, both allowed."""
+    hint = f"Use one from {low} to {high}, e.g. {default}."
+    return env.float(
+        name, default, validate=Range(low, high, error=hint), error_messages={"invalid": f"is not a number. {hint}"}
+    )
+
+
+def whole_number(name: str, default: int, low: int, high: int) -> int:
+    """A whole number from low to high, both allowed."""
+    hint = f"Use one from {low} to {high}, e.g. {default}."
+    return env.int(
+        name, default, validate=Range(low, high, error=hint), error_messages={"invalid": f"is not a whole number. {hint}"}
+    )
+
+
+def one_of(name: str, default: str, choices: Sequence[str]) -> str:
+    """One of choices, letter for letter."""
+    return env.str(name, default, validate=OneOf(choices, error=f"Use one of {', '.join(choices)}."))
+
+
+def flag(name: str, default: bool) -> bool:
+    """True or false, 1 or 0, yes or no."""
+    return env.bool(name, default, error_messages={"invalid": "is neither true nor false. Use 1 or 0."})
+
+
+def refuse_wrong_values() -> None:
+    """Raise ImproperlyConfigured with every wrong setting, its value and what is allowed; nothing when all are right."""
+    try:
+        env.seal()
+    except EnvValidationError as error:
+        raise ImproperlyConfigured("\n".join(map(sentence, *zip(*error.error_messages.items(), strict=True)))) from None
+
+
+def sentence(name: str, reasons: Any) -> str:
+    return f"{name}={os.environ.get(name)!r}: {' '.join(map(str, reasons))}"

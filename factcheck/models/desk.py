@@ -1,0 +1,68 @@
+"""Teams, each with its own queue."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from quotes.models import Article, Outlet
+
+
+class DeskQuerySet(models.QuerySet["Desk"]):
+    def visible_to(self, user: settings.AUTH_USER_MODEL) -> DeskQuerySet:  # type: ignore[name-defined]
+        """The desks user is a member of; all of them for a superuser."""
+        if user.is_superuser:
+            return self
+        return self.filter(memberships__user=user) if user.is_authenticated else self.none()
+
+    def that_take(self, article: Article) -> DeskQuerySet:
+        """Desks whose rules let article in: its outlet and language, where they name any."""
+        outlets = Q(outlets=None) | Q(outlets=article.outlet_id)
+        languages = Q(languages=[]) | Q(languages__contains=[article.language])
+        return self.filter(outlets, languages).distinct()
+
+
+class Desk(models.Model):
+    """A team with its own queue; articles are shared, cases are per desk."""
+
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    outlets = models.ManyToManyField(Outlet, blank=True, verbose_name=_("outlets"), help_text=_("None means all."))
+    languages = ArrayField(
+        models.CharField(max_length=2), default=list, blank=True, verbose_name=_("languages"), help_text=_("None means all.")
+    )
+    min_check_worthiness = models.FloatField(
+        _("least check-worthiness"), default=0.5, help_text=_("Claims below this open no case.")
+    )
+
+    objects = DeskQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("desk")
+        verbose_name_plural = _("desks")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """What a person may do on a desk."""
+
+    class Role(models.TextChoices):
+        READER = "reader", _("reader")
+        EDITOR = "editor", _("editor")
+        CHIEF = "chief", _("chief editor")
+
+    desk = models.ForeignKey(Desk, models.CASCADE, related_name="memberships", verbose_name=_("desk"))
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name=_("user"))
+    role = models.CharField(_("role"), max_length=6, choices=Role, default=Role.EDITOR)
+
+    class Meta:
+        verbose_name = _("member")
+        verbose_name_plural = _("members")
+        constraints = [models.UniqueConstraint(fields=["desk", "user"], name="one_role_per_desk_and_user")]
+
+    def __str__(self) -> str:
+        return f"{self.user} ({self.get_role_display()})"

@@ -1,0 +1,41 @@
+"""What Celery runs: each task takes an id, may run twice, and leaves its result in one transaction."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from factcheck.actions import import_batches, jobs, journey
+from factcheck.models import Job
+
+
+@shared_task
+def process_article(article_id: int) -> None:
+    """Extract quotes and claims, and leave a job per new statement."""
+    with jobs.claimed(Job.Kind.PROCESS_ARTICLE, article_id) as job:
+        if job:
+            journey.analyse_article(job)
+    jobs.wake_due()
+
+
+@shared_task
+def match_statement(statement_id: int) -> None:
+    """Find what was said before."""
+    with jobs.claimed(Job.Kind.MATCH_STATEMENT, statement_id) as job:
+        if job:
+            journey.match_statement(job)
+    jobs.wake_due()
+
+
+@shared_task
+def import_batch(batch_id: int) -> None:
+    """Import the next stretch of an uploaded file."""
+    with jobs.claimed(Job.Kind.IMPORT_BATCH, batch_id) as job:
+        if job:
+            import_batches.import_next(job)
+    jobs.wake_due()
+
+
+@shared_task
+def sweep() -> None:
+    """Rescue what got lost. Beat sends this every few seconds."""
+    jobs.sweep()

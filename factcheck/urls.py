@@ -1,0 +1,32 @@
+"""Every address of the site."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.contrib.auth import views as auth
+from django.urls import include, path
+
+from factcheck.web import accounts, articles, cases, health, matches, queue, status
+
+urlpatterns = [
+    path("", queue.queue, name="queue"),
+    path("articles/", articles.article_list, name="articles"),
+    path("articles/new/", articles.new_article, name="new-article"),
+    path("articles/<int:article_id>/", articles.article, name="article"),
+    path("cases/<int:case_id>/", cases.case, name="case"),
+    path("cases/<int:case_id>/verdict/", cases.decide_case, name="decide-case"),
+    path("cases/<int:case_id>/undo/", cases.undo_case, name="undo-case"),
+    path("cases/<int:case_id>/evidence/", cases.add_evidence, name="add-evidence"),
+    path("cases/<int:case_id>/assign/", cases.assign_case, name="assign-case"),
+    path("cases/<int:case_id>/matches/<int:match_id>/", matches.decide_match, name="decide-match"),
+    path("status/", status.status, name="status"),
+    path("status/jobs/<int:job_id>/retry/", status.retry_job, name="retry-job"),
+    path("profile/", accounts.profile, name="profile"),
+    path("login/", auth.LoginView.as_view(template_name="login.html", redirect_authenticated_user=True), name="login"),
+    path("logout/", auth.LogoutView.as_view(), name="logout"),
+    path("language/", include("django.conf.urls.i18n")),
+    path("health/live", health.live, name="health-live"),
+    path("health/ready", health.ready, name="health-ready"),
+    path("api/", include("factcheck.api.urls")),
+    path("admin/", admin.site.urls),
+]

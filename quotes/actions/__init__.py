@@ -1,0 +1,1 @@
+"""Storing articles, what was found in them, and what resembles it."""

@@ -1,0 +1,176 @@
+"""What extraction found, onto the rows of an article; running it again changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
+from typing import TypeVar
+
+from django.db import transaction
+from django.utils import timezone
+
+from quotes.actions.store_statements import Saying, store_statements
+from quotes.analysis import Analysis
+from quotes.claims.result import Factor, FoundClaim
+from quotes.extraction.result import ExtractedQuote
+from quotes.models import Article, Claim, Quote, Speaker, Statement
+from quotes.models.said import Origin, text_of
+
+Row = TypeVar("Row", Quote, Claim)
+QUOTE_FIELDS = [
+    "statement", "start", "end", "style", "segments", "cue", "mention", "speaker", "speaker_name", "speaker_kind",
+    "confidence", "reason", "parent", "stale",
+]  # fmt: skip
+CLAIM_FIELDS = ["statement", "quote", "start", "end", "text", "check_worthiness", "kinds", "factors", "stale"]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnalysis:
+    """new: ids of statements that no one has looked for yet. orphans: ids of those that nothing refers to any more."""
+
+    new: set[int]
+    orphans: set[int]
+
+
+@transaction.atomic
+def store_analysis(article: Article, analysis: Analysis, *, keep: Collection[int] = ()) -> StoredAnalysis:
+    """Bring the article's quotes and claims in line with analysis.
+
+    keep: ids of statements that carry human work; an appearance of theirs that is no longer found is marked stale
+    instead of deleted. Rows that an editor made or corrected stay as they are. Queries: fixed, however many are found.
+    """
+    before = set(statements_in(article))
+    article.language, article.pipeline, article.analysed_at = analysis.language, analysis.pipeline, timezone.now()
+    article.save(update_fields=["language", "pipeline", "analysed_at"])
+    speakers = speakers_of(analysis.quotes)
+    quotes, new_quotes = store_quotes(article, analysis, speakers)
+    new_claims = store_claims(article, analysis, quotes)
+    retire(article.quotes.exclude(key__in=[quote_key(q) for q in analysis.quotes]), keep)
+    retire(article.claims.exclude(key__in=[claim_key(c) for c in analysis.claims]), keep)
+    gone = Statement.objects.without_appearances().filter(pk__in=before - set(keep))
+    return StoredAnalysis(new_quotes | new_claims, set(gone.values_list("pk", flat=True)))
+
+
+def statements_in(article: Article) -> list[int]:
+    ids = article.quotes.values_list("statement").union(article.claims.values_list("statement"), all=True)
+    return [pk for (pk,) in ids]
+
+
+def speakers_of(quotes: Sequence[ExtractedQuote]) -> dict[tuple[str, str], Speaker]:
+    """A row per resolved speaker, by name and kind. "Een woordvoerder" is no one in particular, and gets none."""
+    wanted = {
+        (quote.resolved_speaker, quote.speaker_kind or "person")
+        for quote in quotes
+        if quote.resolved_speaker and quote.speaker_kind != "unnamed"
+    }
+    Speaker.objects.bulk_create([Speaker(name=n, kind=k) for n, k in sorted(wanted)], ignore_conflicts=True)
+    rows = Speaker.objects.filter(name__in={name for name, _ in wanted})
+    return {(row.name, row.kind): row for row in rows}
+
+
+def store_quotes(
+    article: Article, analysis: Analysis, speakers: dict[tuple[str, str], Speaker]
+) -> tuple[list[Quote], set[int]]:
+    found = analysis.quotes
+    who = [speakers.get((quote.resolved_speaker or "", quote.speaker_kind or "person")) for quote in found]
+    sayings = [
+        Saying("quote", text_of([asdict(s) for s in quote.segments]), analysis.language, speaker)
+        for quote, speaker in zip(found, who, strict=True)
+    ]
+    statements, new = store_statements(sayings, article)
+    rows = [quote_row(article, q, s, w) for q, s, w in zip(found, statements, who, strict=True)]
+    stored = upsert(article, rows, QUOTE_FIELDS)
+    link_parents(stored, found)
+    return stored, new
+
+
+def quote_row(article: Article, quote: ExtractedQuote, statement: Statement, speaker: Speaker | None) -> Quote:
+    return Quote(
+        article=article,
+        key=quote_key(quote),
+        start=quote.segments[0].start,
+        end=quote.segments[-1].end,
+        statement=statement,
+        style=quote.style,
+        segments=[asdict(span) for span in quote.segments],
+        cue=[asdict(span) for span in quote.cue],
+        mention=asdict(quote.speaker) if quote.speaker else None,
+        speaker=speaker,
+        speaker_name=quote.resolved_speaker or "",
+        speaker_kind=quote.speaker_kind or "",
+        confidence=quote.confidence,
+        reason=quote.reason,
+    )
+
+
+def quote_key(quote: ExtractedQuote) -> str:
+    key = ",".join(f"{span.start}-{span.end}" for span in quote.segments)
+    return key if len(key) <= 500 else f"{key[:480]}…{len(quote.segments)}"
+
+
+def link_parents(stored: list[Quote], found: Sequence[ExtractedQuote]) -> None:
+    nested = [(row, quote.parent) for row, quote in zip(stored, found, strict=True) if quote.parent is not None]
+    for row, parent in nested:
+        row.parent = stored[parent]
+    Quote.objects.bulk_update([row for row, _ in nested], ["parent"])
+
+
+def store_claims(article: Article, analysis: Analysis, quotes: list[Quote]) -> set[int]:
+    inside = [quotes[claim.quote] if claim.quote is not None else None for claim in analysis.claims]
+    sayings = [
+        Saying("claim", " ".join(claim.span.text.split()), analysis.language, quote.speaker if quote else None)
+        for claim, quote in zip(analysis.claims, inside, strict=True)
+    ]
+    statements, new = store_statements(sayings, article)
+    rows = [claim_row(article, c, s, q) for c, s, q in zip(analysis.claims, statements, inside, strict=True)]
+    upsert(article, rows, CLAIM_FIELDS)
+    return new
+
+
+def claim_row(article: Article, claim: FoundClaim, statement: Statement, quote: Quote | None) -> Claim:
+    return Claim(
+        article=article,
+        key=claim_key(claim),
+        start=claim.span.start,
+        end=claim.span.end,
+        statement=statement,
+        quote=quote,
+        text=claim.span.text,
+        check_worthiness=claim.check_worthiness,
+        kinds=list(claim.kinds),
+        factors=[factor_row(factor) for factor in claim.factors],
+    )
+
+
+def claim_key(claim: FoundClaim) -> str:
+    return f"{claim.span.start}-{claim.span.end}"
+
+
+def factor_row(factor: Factor) -> dict[str, object]:
+    """{"name", "weight", "span"?}, as rows and the extract command both show it."""
+    row: dict[str, object] = {"name": factor.name, "weight": factor.weight}
+    return row | {"span": asdict(factor.span)} if factor.span else row
+
+
+def upsert(article: Article, rows: list[Row], fields: list[str]) -> list[Row]:
+    """Add rows or bring them up to date by their place; what an editor made stays as it is. Returns the stored rows."""
+    if not rows:
+        return []
+    model = type(rows[0])
+    by_place = {row.key: row for row in rows}
+    made_by_editors = {row.key: row for row in model.objects.filter(article=article, origin=Origin.EDITOR)}
+    model.objects.bulk_create(
+        [row for key, row in by_place.items() if key not in made_by_editors],
+        update_conflicts=True,
+        unique_fields=["article", "key"],
+        update_fields=fields,
+    )
+    by_place |= made_by_editors
+    return [by_place[row.key] for row in rows]
+
+
+def retire(rows, keep: Collection[int]) -> None:  # type: ignore[no-untyped-def]
+    """Take out the article's rows that the analysis no longer finds; those with human work stay, marked stale."""
+    rows = rows.filter(origin=Origin.PIPELINE)
+    rows.filter(statement__in=keep).update(stale=True)
+    rows.exclude(statement__in=keep).delete()

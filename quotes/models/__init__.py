@@ -1,0 +1,10 @@
+"""Articles, what is said in them, and what resembles it. No user, desk or job is known here."""
+
+from quotes.models.article import Article, Outlet
+from quotes.models.fact_check import FactCheck
+from quotes.models.match import Match
+from quotes.models.said import Claim, Quote
+from quotes.models.speaker import Speaker
+from quotes.models.statement import Statement
+
+__all__ = ["Article", "Claim", "FactCheck", "Match", "Outlet", "Quote", "Speaker", "Statement"]

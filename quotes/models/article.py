@@ -1,0 +1,102 @@
+"""Outlets and what they publish."""
+
+from __future__ import annotations
+
+import hashlib
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Language(models.TextChoices):
+    DUTCH = "nl", _("Dutch")
+    ENGLISH = "en", _("English")
+
+
+class Precision(models.TextChoices):
+    DAY = "day", _("day")
+    MONTH = "month", _("month")
+    YEAR = "year", _("year")
+
+
+class Outlet(models.Model):
+    """A newspaper, agency or site."""
+
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    website = models.URLField(_("website"), blank=True)
+
+    class Meta:
+        verbose_name = _("outlet")
+        verbose_name_plural = _("outlets")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def current(self) -> ArticleQuerySet:
+        """Without the revisions that a later one replaced."""
+        return self.filter(superseded_by=None)
+
+    def newest_first(self) -> ArticleQuerySet:
+        return self.order_by(models.F("published_on").desc(nulls_last=True), "-pk")
+
+
+class Article(models.Model):
+    """One revision of a news item.
+
+    text is the decoded source unchanged; it begins with the headline paragraph, which ends at headline_end (0: none).
+    """
+
+    outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="articles", verbose_name=_("outlet"))
+    external_id = models.CharField(_("external id"), max_length=300, blank=True)
+    revision = models.PositiveIntegerField(_("revision"), default=1)
+    superseded_by = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="replaces", verbose_name=_("superseded by")
+    )
+    text = models.TextField(_("text"))
+    headline_end = models.PositiveIntegerField(_("end of headline"), default=0)
+    text_hash = models.CharField(max_length=64, editable=False)
+    language = models.CharField(_("language"), max_length=2, choices=Language, blank=True)
+    published_on = models.DateField(_("published on"), null=True, blank=True)
+    published_precision = models.CharField(_("date precision"), max_length=5, choices=Precision, default=Precision.DAY)
+    url = models.URLField(_("address"), max_length=2000, blank=True)
+    byline = models.CharField(_("byline"), max_length=300, blank=True)
+    section = models.CharField(_("section"), max_length=200, blank=True)
+    created_at = models.DateTimeField(_("added"), auto_now_add=True)
+    analysed_at = models.DateTimeField(_("analysed"), null=True, blank=True, editable=False)
+    pipeline = models.CharField(_("analysed by"), max_length=100, blank=True, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        constraints = [
+            models.UniqueConstraint(fields=["outlet", "text_hash"], name="one_article_per_outlet_and_text"),
+            models.UniqueConstraint(
+                fields=["outlet", "external_id", "revision"],
+                condition=~Q(external_id=""),
+                name="one_article_per_revision",
+            ),
+        ]
+        indexes = [models.Index(fields=["-published_on", "-id"], name="article_newest_first")]
+
+    def __str__(self) -> str:
+        return self.headline or self.text[:80]
+
+    @property
+    def headline(self) -> str:
+        return self.text[: self.headline_end].strip()
+
+    @property
+    def published(self) -> str:
+        """The date as exact as it is known: 2026-02-03, 2026-02, 2026 or nothing."""
+        if self.published_on is None:
+            return ""
+        return self.published_on.isoformat()[: {"year": 4, "month": 7, "day": 10}[self.published_precision]]
+
+    @staticmethod
+    def hash_of(text: str) -> str:
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

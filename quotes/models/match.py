@@ -1,0 +1,76 @@
+"""Pairs of statements that resemble each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
+from django.utils.translation import gettext_lazy as _
+
+from quotes.models.statement import Statement
+
+
+class Band(models.TextChoices):
+    STRONG = "strong", _("strong")
+    SUGGEST = "suggest", _("suggestion")
+
+
+class Decision(models.TextChoices):
+    UNDECIDED = "undecided", _("not decided")
+    CONFIRMED = "confirmed", _("same matter")
+    REJECTED = "rejected", _("something else")
+    UNSURE = "unsure", _("not sure")
+
+
+class MatchQuerySet(models.QuerySet["Match"]):
+    def of(self, statement: Statement) -> MatchQuerySet:
+        """Pairs that statement is one side of, whichever side asked."""
+        return self.filter(Q(query=statement) | Q(candidate=statement))
+
+    def shown(self) -> MatchQuerySet:
+        """Without what an editor rejected: a rejected pair never comes back."""
+        return self.exclude(decision=Decision.REJECTED)
+
+    def best_first(self) -> MatchQuerySet:
+        return self.order_by("-similarity", "pk")
+
+
+class Match(models.Model):
+    """A found pair: query is the statement that was asked about, candidate what stood before.
+
+    similarity: cosine. reasons: what an editor is told, {"shared_words": [...], "lexical_rank", "vector_rank"}.
+    slots: [{"slot", "a", "b", "verdict"}], a of the query, verdict same, different or missing.
+    """
+
+    query = models.ForeignKey(Statement, models.CASCADE, related_name="matches", verbose_name=_("statement"))
+    candidate = models.ForeignKey(Statement, models.CASCADE, related_name="matched_by", verbose_name=_("resembles"))
+    similarity = models.FloatField(_("similarity"))
+    band = models.CharField(_("band"), max_length=7, choices=Band)
+    slots = models.JSONField(_("comparison"), default=list)
+    reasons = models.JSONField(_("reasons"), default=dict)
+    embedding_version = models.CharField(_("vector made by"), max_length=100)
+    decision = models.CharField(_("decision"), max_length=9, choices=Decision, default=Decision.UNDECIDED)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = MatchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("match")
+        verbose_name_plural = _("matches")
+        constraints = [
+            models.UniqueConstraint(Least("query", "candidate"), Greatest("query", "candidate"), name="one_match_per_pair"),
+            models.CheckConstraint(condition=~Q(query=F("candidate")), name="match_of_two_statements"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.query} ~ {self.candidate}"
+
+    def other_side(self, statement: Statement) -> Statement:
+        return self.candidate if statement.pk == self.query_id else self.query
+
+    @property
+    def conflicts(self) -> list[dict[str, Any]]:
+        """The slots in which the two differ."""
+        return [slot for slot in self.slots if slot["verdict"] == "different"]
