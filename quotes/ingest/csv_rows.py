@@ -1,0 +1,96 @@
+"""Rows of a delimited file, each with the line it starts on; a broken row costs only itself."""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from quotes.ingest.lines import MAX_LINE, Line
+
+# The module's own limit of 131,072 is global; ten articles too long must reach the reader to be named.
+csv.field_size_limit(MAX_LINE)
+_MAX_ROW = 2 * MAX_LINE
+
+_REASONS = {
+    "unexpected end of data": "A quote mark opens a field here and is never closed. Close it, or double it when it is text.",
+    "expected after": "A quote mark stands inside a quoted field. Double it when it is text.",
+    "field larger": f"A field has more than {MAX_LINE:,} characters. Is a quote mark not closed?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of one row. line is where it starts, line breaks inside cells counted."""
+
+    line: int
+    cells: list[str]
+    repairs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenRow:
+    """A row that is no CSV, and why. Reading goes on with the next line."""
+
+    line: int
+    reason: str
+
+
+def rows(source: Iterable[Line], delimiter: str) -> Iterator[Row | BrokenRow]:
+    """Yield the rows of source. Rows without any content are passed over."""
+    feed = _Feed(source)
+    reader = csv.reader(feed, delimiter=delimiter, strict=True)
+    while True:
+        feed.taken.clear()
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield BrokenRow(feed.taken[0].number, _reason(str(error)))
+            feed.give_back_all_but_first()
+            reader = csv.reader(feed, delimiter=delimiter, strict=True)
+            continue
+        if any(not cell.isspace() for cell in cells if cell):
+            repairs = tuple(dict.fromkeys(repair for line in feed.taken for repair in line.repairs))
+            yield Row(feed.taken[0].number, cells, repairs)
+
+
+def cells_of(line: str, delimiter: str) -> list[str]:
+    """Return the cells of a single line, [] when it is no row of this delimiter."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
+class _Feed:
+    """Lines for csv.reader: remembers those of the row being read, so that they can be read again."""
+
+    def __init__(self, source: Iterable[Line]) -> None:
+        self._source = iter(source)
+        self._again: deque[Line] = deque()
+        self._size = 0
+        self.taken: list[Line] = []
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if not self.taken:
+            self._size = 0
+        line = self._again.popleft() if self._again else next(self._source)
+        self.taken.append(line)
+        self._size += len(line.text)
+        if line.too_long or self._size > _MAX_ROW:
+            raise csv.Error("field larger than a row may be")
+        return line.text
+
+    def give_back_all_but_first(self) -> None:
+        self._again.extendleft(reversed(self.taken[1:]))
+
+
+def _reason(error: str) -> str:
+    known = (reason for part, reason in _REASONS.items() if part in error)
+    return next(known, f"The row is not CSV: {error}. Correct it, or leave it out.")

@@ -1,0 +1,145 @@
+"""One row or object of a file: fields to an ArticleDraft, or to the Problem that keeps it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from quotes.ingest.columns import ALIASES, Names
+from quotes.ingest.dates import partial_date
+from quotes.ingest.draft import ArticleDraft, PartialDate, Place, Problem
+
+MAX_CHARACTERS = 1_000_000
+MAX_LENGTHS = {"external_id": 200, "outlet": 200, "byline": 300, "section": 200, "url": 2000}
+
+_ENGLISH, _DUTCH = ("en", "eng", "english", "engels"), ("nl", "nld", "dut", "dutch", "nederlands", "vlaams")
+_LANGUAGES = {name: names[0] for names in (_ENGLISH, _DUTCH) for name in names}
+_LANGUAGE_TAG = re.compile(r"([a-z]{2,3})([-_][a-z0-9]+)*")
+_WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f\"<>\\]+", re.IGNORECASE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Refused(ValueError):
+    """A value that keeps a row out. The message is the reason; column names the field."""
+
+    def __init__(self, column: str, reason: str) -> None:
+        super().__init__(reason)
+        self.column = column
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a reader found in one row: its place, its cells by column name, and what was repaired on the way."""
+
+    place: Place
+    cells: Mapping[str, str]
+    repairs: tuple[str, ...] = ()
+
+
+def draft(record: Record, names: Names) -> ArticleDraft | Problem:
+    """Return the article of a record, or why it is none. Never raises on what the cells hold."""
+    cells, repairs = _storable(record.cells)
+    found = {field: _first(cells, sources) for field, sources in names.sources.items()}
+    values = {field: value for field, (_, value) in found.items()}
+    try:
+        text, headline_end = compose(values.get("headline", ""), values.get("text", ""))
+        return ArticleDraft(
+            place=record.place,
+            text=text,
+            headline_end=headline_end,
+            external_id=_short(values, "external_id"),
+            outlet=_short(values, "outlet"),
+            language=_language(values.get("language", "")),
+            url=_web_address(_short(values, "url")),
+            byline=_short(values, "byline"),
+            section=_short(values, "section"),
+            published_on=published_on(values.get("published_on", "")),
+            repairs=(*record.repairs, *repairs),
+        )
+    except Refused as refused:
+        column, _ = found.get(refused.column, (refused.column, ""))
+        return Problem(replace(record.place, column=column.strip()), str(refused))
+
+
+def compose(headline: str, body: str) -> tuple[str, int]:
+    """Return headline, blank line and body as one text, and where the headline ends. Raises Refused."""
+    if not any(ch.isalnum() for ch in body):
+        names = ", ".join(ALIASES["text"])
+        raise Refused("text", f"The article has no text. Fill one of {names}.")
+    headline = " ".join(headline.split())
+    if not headline:
+        text, headline_end = body, 0
+    else:
+        text = body if _opens_with(body, headline) else f"{headline}\n\n{body.lstrip()}"
+        headline_end = len(headline)
+    refuse_long(len(text))
+    return text, headline_end
+
+
+def refuse_long(length: int) -> None:
+    """Raises Refused when an article is longer than can be analysed."""
+    if length > MAX_CHARACTERS:
+        raise Refused(
+            "text", f"The article has {length:,} characters; at most {MAX_CHARACTERS:,} are read. Split it."
+        )
+
+
+def published_on(value: str) -> PartialDate | None:
+    """Return the date in value, None when it is blank. Raises Refused."""
+    if not value.strip():
+        return None
+    try:
+        return partial_date(value)
+    except ValueError as error:
+        raise Refused("published_on", str(error)) from None
+
+
+def _opens_with(body: str, headline: str) -> bool:
+    return body.startswith((f"{headline}\n\n", f"{headline}\r\n\r\n"))
+
+
+def _first(cells: Mapping[str, str], sources: tuple[str, ...]) -> tuple[str, str]:
+    """Return the first column that this row fills, and its value."""
+    return next(((name, cells[name]) for name in sources if cells.get(name, "").strip()), (sources[0], ""))
+
+
+def _short(values: Mapping[str, str], field: str) -> str:
+    value, limit = " ".join(values.get(field, "").split()), MAX_LENGTHS[field]
+    if len(value) > limit:
+        raise Refused(
+            field, f"The value has {len(value):,} characters; at most {limit:,} are kept. Shorten it."
+        )
+    return value
+
+
+def _language(value: str) -> str:
+    tag = value.strip().lower()
+    if tag in _LANGUAGES or not tag:
+        return _LANGUAGES.get(tag, "")
+    match = _LANGUAGE_TAG.fullmatch(tag)
+    if not match:
+        raise Refused("language", f"{value[:40]!r} is not a language code. Use nl or en, or leave it empty.")
+    return _LANGUAGES.get(match[1], match[1])
+
+
+def _web_address(value: str) -> str:
+    if value and not _WEB_ADDRESS.fullmatch(value):
+        raise Refused("url", f"{value[:80]!r} is not a web address. Use https://…, or leave it empty.")
+    return value
+
+
+def _storable(cells: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Replace, character for character, what no database column holds."""
+    nul = sum(value.count("\0") for value in cells.values())
+    lone = sum(len(_SURROGATE.findall(value)) for value in cells.values())
+    repairs = []
+    if nul:
+        repairs.append(f"NUL characters were replaced by spaces: {nul}.")
+    if lone:
+        repairs.append(f"Half characters (lone surrogates) were replaced by \ufffd: {lone}.")
+    if not repairs:
+        return dict(cells), repairs
+    return {
+        name: _SURROGATE.sub("\ufffd", value.replace("\0", " ")) for name, value in cells.items()
+    }, repairs
