@@ -1,0 +1,1 @@
+"""Running the whole site from one command: `make run`."""
