@@ -1,0 +1,50 @@
+"""Text to quotes and their speakers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from quotes.extraction.direct import direct_quotes
+from quotes.extraction.draft import Draft
+from quotes.extraction.floating import attach_floating
+from quotes.extraction.indirect import indirect_quotes
+from quotes.extraction.people import meet_people
+from quotes.extraction.reading import Reading, read
+from quotes.extraction.resolve import Speaker, resolve_all
+from quotes.extraction.result import ExtractedQuote
+from quotes.language.spans import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["extract_quotes"]
+
+
+def extract_quotes(doc: Doc, language: str) -> tuple[ExtractedQuote, ...]:
+    """Return the attributed quotes of a doc that quotes.language.pipelines made, in text order."""
+    reading = read(doc, language)
+    if not reading.words:
+        return ()
+    direct = direct_quotes(reading)
+    spoken = {index for draft in direct for index in draft.quotes}
+    indirect = indirect_quotes(reading, spoken)
+    attach_floating(reading, direct, indirect)
+    drafts = sorted([*direct, *indirect], key=lambda draft: min(draft.segments))
+    speakers = resolve_all(reading, meet_people(reading), drafts)
+    return tuple(_finish(reading, draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True))
+
+
+def _finish(reading: Reading, draft: Draft, speaker: Speaker) -> ExtractedQuote:
+    text, mention = reading.text, draft.mention
+    words = reading.words[mention.first : mention.last] if mention else []
+    return ExtractedQuote(
+        style=draft.style,
+        segments=tuple(Span.of(text, start, end) for start, end in sorted(draft.segments)),
+        cue=tuple(Span.of(text, start, end) for start, end in sorted(draft.cue)),
+        speaker=Span.of(text, words[0].start, words[-1].end) if words else None,
+        resolved_speaker=speaker.name,
+        speaker_kind=speaker.kind,
+        confidence=round(max(0.0, speaker.confidence), 2),
+        reason=speaker.reason,
+        parent=None,
+    )

@@ -1,0 +1,93 @@
+"""The cue lexicon: what attributes speech. Read from `cues/nl.tsv`, `cues/en.tsv`.
+
+Frames: D direct, I clause (dat, of, that), F infinitive, N noun phrase, R parenthetical ("S, zegt X"), A anaphoric.
+Strength: 3 nearly always attribution, 1 needs strong context.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "cues"
+VERB_CLASSES = frozenset(
+    "comm_verb deny_verb think_verb manner_verb name_verb volition_verb comm_multiword think_multiword name_multiword".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of the lexicon."""
+
+    lemma: str
+    kind: str
+    frames: str
+    strength: int
+    participle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """finite: verb form -> its cues, each with the words that must follow further on ("deelde" -> meedelen, ("mee",)).
+
+    participles: "gezegd" -> its cues. nouns: "verklaring" -> its cue.
+    """
+
+    finite: dict[str, tuple[tuple[Cue, tuple[str, ...]], ...]]
+    participles: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, Cue]
+
+
+@cache
+def load_cues(language: str) -> Lexicon:
+    """Read cues/LANGUAGE.tsv."""
+    finite: dict[str, list[tuple[Cue, tuple[str, ...]]]] = defaultdict(list)
+    participles: dict[str, list[Cue]] = defaultdict(list)
+    nouns: dict[str, Cue] = {}
+    for row, cue in _rows(language):
+        if cue.kind == "noun":
+            nouns[cue.lemma] = cue
+        if cue.kind not in VERB_CLASSES:
+            continue
+        for first, rest in _forms(row["forms"]):
+            finite[first].append((cue, rest))
+        if cue.participle:
+            participles[cue.participle].append(cue)
+    for cues in finite.values():
+        # "deelde ... mee" is tried before "deelde", the surer cue before the weaker.
+        cues.sort(key=lambda entry: (-len(entry[1]), -entry[0].strength))
+    return Lexicon(
+        {form: tuple(cues) for form, cues in finite.items()},
+        {form: tuple(cues) for form, cues in participles.items()},
+        nouns,
+    )
+
+
+def _rows(language: str) -> Iterator[tuple[dict[str, str], Cue]]:
+    with (FOLDER / f"{language}.tsv").open(encoding="utf-8", newline="") as table:
+        for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
+            yield row, Cue(row["lemma"], row["class"], row["frames"], int(row["strength"]), row["participle"])
+
+
+def _forms(column: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """`deelde … mee` gives ("deelde", ("mee",)). Perfects are left out: the participle column covers them."""
+    for form in column.replace("/", " | ").split(" | "):
+        words = [
+            word for word in form.replace("…", " ").split() if word not in ("dat", "het", "that", "zich")
+        ]
+        if words and words[0] not in (
+            "heeft",
+            "hebben",
+            "had",
+            "hadden",
+            "is",
+            "zijn",
+            "was",
+            "waren",
+            "(citaat)",
+        ):
+            yield words[0], tuple(words[1:])

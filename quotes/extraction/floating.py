@@ -1,0 +1,88 @@
+"""Quotes without a cue of their own: whose words they are, by the sentences around them."""
+
+from __future__ import annotations
+
+from quotes.extraction.draft import Draft, subject_after, subject_before
+from quotes.extraction.indirect import anaphoric_cue
+from quotes.extraction.mentions import Mention
+from quotes.extraction.people import kind_of
+from quotes.extraction.reading import Line, Reading
+
+
+def attach_floating(reading: Reading, drafts: list[Draft], indirect: list[Draft]) -> None:
+    """Give every floating quote its cue (`'...' Dat zei X.`) or the subject of the sentence before it."""
+    spoken_in = {reading.words[draft.anchor].sentence: draft for draft in indirect if draft.mention}
+    for draft in drafts:
+        if draft.rule == "floating":
+            _attach(reading, draft, spoken_in)
+
+
+def _attach(reading: Reading, draft: Draft, spoken_in: dict[int, Draft]) -> None:
+    line = reading.line_of(draft.anchor)
+    if _attach_following(reading, draft, line):
+        return
+    before = reading.lines[line.index - 1] if line.index else None
+    if before is None or before.paragraph != line.paragraph:
+        return
+    attribution = spoken_in.get(before.index)
+    draft.lead = attribution.mention if attribution else person_of(reading, before)
+    if draft.lead:
+        draft.anchor = draft.lead.first + 1
+
+
+def _attach_following(reading: Reading, draft: Draft, line: Line) -> bool:
+    """`'...' Dat zegt X in een interview.`"""
+    end = reading.words[reading.index_at(draft.segments[-1][1]) - 1].sentence
+    if end + 1 >= len(reading.lines):
+        return False
+    following = reading.lines[end + 1]
+    hit = anaphoric_cue(reading, following) if following.paragraph <= line.paragraph + 1 else None
+    mention = subject_after(reading, hit.verb + 1, following.last) if hit else None
+    if hit is None or mention is None:
+        return False
+    draft.cue = [(reading.words[i].start, reading.words[i].end) for i in hit.pieces]
+    draft.mention, draft.anchor, draft.rule = mention, mention.first, "anaphor"
+    return True
+
+
+def person_of(reading: Reading, line: Line) -> Mention | None:
+    """The person that a sentence is about: the subject of its first finite verb."""
+    for index in range(line.first, line.last):
+        word = reading.words[index]
+        if word.quote >= 0 or not _is_finite(reading, index):
+            continue
+        mention = subject_before(reading, index) or subject_after(reading, index + 1, line.last)
+        if mention and _may_speak(reading, mention):
+            return mention
+        return None
+    return None
+
+
+def _is_finite(reading: Reading, index: int) -> bool:
+    lower = reading.words[index].lower
+    return (
+        lower in reading.vocabulary.finite
+        or lower in reading.lexicon.finite
+        or _verb_after_name(reading, index)
+    )
+
+
+def _verb_after_name(reading: Reading, index: int) -> bool:
+    """`De minister rekent`: any small word on -t or -de right after a phrase that opens the sentence."""
+    word = reading.words[index]
+    if not word.text.islower() or not word.lower.endswith(("t", "de", "te", "s", "ed")):
+        return False
+    mention = subject_before(reading, index)
+    return (
+        mention is not None
+        and mention.last == index
+        and (mention.name is not None or mention.pronoun is not None)
+    )
+
+
+def _may_speak(reading: Reading, mention: Mention) -> bool:
+    return bool(mention.pronoun) or kind_of(reading, mention.name, mention.role) in (
+        "person",
+        "unnamed",
+        "organisation",
+    )

@@ -1,0 +1,203 @@
+"""Who is who in one article: full names for short ones, and the persons a pronoun or a role may mean."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Literal
+
+from quotes.extraction.mentions import (
+    Mention,
+    is_organisation_word,
+    is_role,
+    mention_at,
+    name_end,
+    strip_possessive,
+)
+from quotes.extraction.reading import Reading
+from quotes.extraction.result import SpeakerKind
+
+Gender = Literal["f", "m"]
+_TITLE_TAIL = re.compile(r"-[a-zà-ÿ][\w-]*$")
+
+
+@dataclass(slots=True)
+class Person:
+    """One bearer of a name. seen: (word index, is the subject) of every mention outside quotation marks."""
+
+    name: str
+    kind: SpeakerKind
+    gender: Gender | None = None
+    roles: set[str] = field(default_factory=set)
+    qualifiers: set[str] = field(default_factory=set)
+    seen: list[tuple[int, bool]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class People:
+    """Everyone and everything named in an article, by folded full name."""
+
+    by_name: dict[str, Person] = field(default_factory=dict)
+    full_names: dict[str, str] = field(default_factory=dict)
+
+    def find(self, name: str) -> Person | None:
+        key = fold(name)
+        return self.by_name.get(self.full_names.get(key, key))
+
+
+def fold(name: str) -> str:
+    """Lower case without accents, dots and hidden characters: the key under which a name is known."""
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c) and c.isprintable()
+    )
+    return " ".join(plain.casefold().replace("’", "'").split())
+
+
+def meet_people(reading: Reading) -> People:
+    """Read all names of an article, quoted ones too: a headline quote may hold the only full name."""
+    people = People()
+    found = list(_name_mentions(reading))
+    names = {fold(mention.name): mention.name for mention in found if mention.name}
+    people.full_names = _full_names(list(names))
+    for mention in found:
+        _enter(reading, people, names, mention)
+    return people
+
+
+def _name_mentions(reading: Reading) -> list[Mention]:
+    found = []
+    for line in reading.lines:
+        position = line.first
+        while position < line.last:
+            mention = _named_phrase(reading, position, line.last)
+            if mention:
+                found.append(mention)
+            position = mention.last if mention else position + 1
+    return found
+
+
+def _named_phrase(reading: Reading, position: int, limit: int) -> Mention | None:
+    word = reading.words[position]
+    if not word.is_alphabetic:
+        return None
+    if word.quote < 0 and not _is_plain_opener(reading, position):
+        mention = mention_at(reading, position, limit)
+        if mention and mention.first == position and mention.name:
+            return mention
+    if not word.is_name_like or _is_plain_opener(reading, position):
+        return None
+    return _bare_name(reading, position, limit)
+
+
+def _bare_name(reading: Reading, position: int, limit: int) -> Mention | None:
+    end = position
+    while end < limit and reading.words[end].is_name_like and reading.words[end].is_alphabetic:
+        end += 1
+    if reading.words[position].quote < 0:
+        end = max(end, name_end(reading, position, limit))
+    text = reading.text[reading.words[position].start : reading.words[end - 1].end] if end > position else ""
+    name = _TITLE_TAIL.sub("", strip_possessive(text))
+    return Mention(position, end, name) if name else None
+
+
+def _is_plain_opener(reading: Reading, position: int) -> bool:
+    """Is the capital only that of a sentence's first word? `Dat`, `Gisteren`, `Maar`."""
+    lower, vocabulary = reading.words[position].lower, reading.vocabulary
+    if not reading.words[position].is_name_like:
+        return False
+    return (
+        lower in vocabulary.adverbs
+        or lower in vocabulary.prepositions
+        and lower not in vocabulary.particles
+        or lower in vocabulary.coordinators
+        or lower in vocabulary.subordinators
+        or lower in vocabulary.pronouns
+        or lower in vocabulary.pronouns_vague
+        or lower in vocabulary.pronouns_first
+        or lower in vocabulary.finite
+        or lower in vocabulary.source_markers
+    )
+
+
+def _full_names(keys: list[str]) -> dict[str, str]:
+    """`truss` -> `liz truss`, when one longer name ends (or starts) with it; two candidates leave it as it is."""
+    ends: dict[str, set[str]] = {}
+    for key in keys:
+        words = key.split()
+        for cut in range(1, len(words)):
+            ends.setdefault(" ".join(words[cut:]), set()).add(key)
+        if len(words) > 1:
+            ends.setdefault(words[0], set()).add(key)
+    full = {}
+    for key in keys:
+        longer = {name for name in ends.get(key, ()) if name not in ends}
+        if len(longer) == 1:
+            full[key] = next(iter(longer))
+        elif key.endswith("s") and key[:-1] in keys:
+            full[key] = key[:-1]
+    return {key: full.get(name, name) for key, name in full.items()}
+
+
+def _enter(reading: Reading, people: People, names: dict[str, str], mention: Mention) -> None:
+    key = fold(mention.name or "")
+    key = people.full_names.get(key, key)
+    name = names.get(key, mention.name or "")
+    person = people.by_name.get(key)
+    if person is None:
+        person = people.by_name[key] = Person(name, kind_of(reading, name, mention.role))
+    if mention.role and is_role(reading, mention.role):
+        person.roles.add(mention.role)
+        person.kind = "person"
+    if mention.qualifier:
+        person.qualifiers.add(mention.qualifier)
+    person.gender = person.gender or _gender(reading, name, mention)
+    if reading.words[mention.first].quote < 0:
+        person.seen.append((mention.first, _is_subject(reading, mention)))
+
+
+def kind_of(reading: Reading, name: str | None, role: str | None) -> SpeakerKind:
+    """What sort of speaker this is, from word lists; a name that says nothing is taken for a person."""
+    vocabulary = reading.vocabulary
+    words = fold(name or "").split()
+    if role and is_role(reading, role):
+        return "person" if name else "unnamed"
+    if role in vocabulary.documents:
+        return "document"
+    if role and is_organisation_word(reading, role):
+        return "organisation"
+    if any(word in vocabulary.organisation_names or is_organisation_word(reading, word) for word in words):
+        return "organisation"
+    if " ".join(words) in {fold(place) for place in vocabulary.places}:
+        return "place"
+    if role:
+        return "unnamed"
+    if len(words) == 1 and name and name.isupper() and len(name) > 1:
+        return "organisation"
+    return "person"
+
+
+def _gender(reading: Reading, name: str, mention: Mention) -> Gender | None:
+    vocabulary = reading.vocabulary
+    first = fold(name).split()[0] if fold(name) else ""
+    role = mention.role or ""
+    if role in vocabulary.feminine_roles or (first in vocabulary.feminine_names and " " in name):
+        return "f"
+    if role in vocabulary.masculine_roles or (first in vocabulary.masculine_names and " " in name):
+        return "m"
+    return None
+
+
+def _is_subject(reading: Reading, mention: Mention) -> bool:
+    """At the start of its sentence, or right after or before a finite verb without a preposition."""
+    line = reading.line_of(mention.first)
+    vocabulary = reading.vocabulary
+    before = reading.words[mention.first - 1].lower if mention.first > line.first else ""
+    if not before or before in vocabulary.coordinators:
+        return True
+    if before in vocabulary.finite or before in reading.lexicon.finite:
+        return True
+    after = reading.words[mention.last].lower if mention.last < line.last else ""
+    return before not in vocabulary.prepositions and (
+        after in vocabulary.finite or after in reading.lexicon.finite
+    )

@@ -1,0 +1,223 @@
+"""Who is meant: from a mention, or from nothing but the context, to a full name with a confidence and a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.extraction.draft import Draft
+from quotes.extraction.mentions import Mention, is_role
+from quotes.extraction.people import People, Person, fold, kind_of
+from quotes.extraction.reading import Reading
+from quotes.extraction.result import SpeakerKind
+
+THRESHOLD = 0.5
+REACH_WORDS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """name is None when nobody is sure enough to be printed; the reason says so."""
+
+    name: str | None
+    kind: SpeakerKind | None
+    confidence: float
+    reason: str
+
+
+UNKNOWN = Speaker(None, None, 0.0, "no speaker found")
+
+
+def resolve_all(reading: Reading, people: People, drafts: list[Draft]) -> list[Speaker]:
+    """Name the speakers of drafts, given in text order: whoever spoke before is known when the next is resolved."""
+    resolver = _Resolver(reading, people)
+    return [resolver.resolve(draft) for draft in drafts]
+
+
+class _Resolver:
+    """Keeps what has been resolved so far: the conversation of an article."""
+
+    def __init__(self, reading: Reading, people: People) -> None:
+        self.reading = reading
+        self.people = people
+        self.spoken: list[tuple[int, Speaker]] = []
+
+    def resolve(self, draft: Draft) -> Speaker:
+        speaker = self._of_draft(draft)
+        if speaker.confidence < THRESHOLD:
+            speaker = Speaker(None, None, speaker.confidence, speaker.reason + "; too unsure to name")
+        if speaker.name:
+            self.spoken.append((draft.anchor, speaker))
+        return speaker
+
+    def _of_draft(self, draft: Draft) -> Speaker:
+        mention = draft.mention or draft.lead
+        if mention is None:
+            return self._from_context(draft)
+        speaker = self.of_mention(mention, draft.anchor)
+        if draft.mention is None and speaker.name:
+            return Speaker(
+                speaker.name,
+                speaker.kind,
+                speaker.confidence - 0.15,
+                f"subject of the sentence before: {speaker.reason}",
+            )
+        return speaker
+
+    def of_mention(self, mention: Mention, anchor: int) -> Speaker:
+        if mention.name:
+            return self._of_name(mention)
+        if mention.pronoun:
+            return self._of_pronoun(mention, anchor)
+        return self._of_role(mention, anchor)
+
+    def _of_name(self, mention: Mention) -> Speaker:
+        name = mention.name or ""
+        person = self.people.find(name)
+        if person is None:
+            return Speaker(name, kind_of(self.reading, name, mention.role), 0.8, "named here")
+        if fold(person.name) == fold(name):
+            return Speaker(person.name, person.kind, 0.95 if " " in name else 0.85, "named here")
+        return Speaker(
+            person.name, person.kind, 0.9, f"{name} -> {person.name}: the full name in this article"
+        )
+
+    def _of_pronoun(self, mention: Mention, anchor: int) -> Speaker:
+        pronoun = mention.pronoun or ""
+        if self._is_plural(mention):
+            return Speaker(None, None, 0.3, f"{pronoun}: several people")
+        vocabulary = self.reading.vocabulary
+        gender = "f" if pronoun in vocabulary.pronouns_feminine else "m"
+        scored = self._candidates(anchor, gender)
+        if not scored:
+            return Speaker(None, None, 0.2, f"{pronoun}: nobody fits")
+        score, person = scored[0]
+        margin = score - scored[1][0] if len(scored) > 1 else 1.0
+        confidence = min(0.85, 0.5 + 0.25 * min(margin, 1.0) + (0.1 if person.gender == gender else 0.0))
+        return Speaker(
+            person.name, person.kind, confidence, f"{pronoun} -> {person.name}: last fitting person before"
+        )
+
+    def _is_plural(self, mention: Mention) -> bool:
+        vocabulary = self.reading.vocabulary
+        if mention.pronoun not in vocabulary.pronouns_plural:
+            return False
+        if mention.pronoun not in vocabulary.pronouns_feminine:
+            return True
+        beside = self.reading.words[max(0, mention.first - 1) : mention.last + 1]
+        return any(
+            word.lower.endswith(("den", "ten"))
+            or word.lower in PLURAL_VERBS
+            or (word.lower.endswith("en") and word.lower in self.reading.lexicon.finite)
+            for word in beside
+            if word.index != mention.first
+        )
+
+    def _candidates(self, anchor: int, gender: str) -> list[tuple[float, Person]]:
+        """Persons mentioned before, best first: near ones, subjects and speakers before others."""
+        scored = []
+        for person in self.people.by_name.values():
+            if person.kind != "person" or (person.gender and person.gender != gender):
+                continue
+            score = max(
+                (self._salience(seen, subject, anchor) for seen, subject in person.seen if seen < anchor),
+                default=0.0,
+            )
+            if score <= 0:
+                continue
+            score += 0.5 if person.gender == gender else 0.0
+            score += 0.4 if self.spoken and self.spoken[-1][1].name == person.name else 0.0
+            scored.append((score, person))
+        return sorted(scored, key=lambda entry: -entry[0])
+
+    def _salience(self, seen: int, subject: bool, anchor: int) -> float:
+        reading = self.reading
+        sentences = reading.words[min(anchor, len(reading.words) - 1)].sentence - reading.words[seen].sentence
+        if anchor - seen > REACH_WORDS:
+            return 0.0
+        nearness = 1.0 / (1.0 + 0.35 * sentences)
+        return nearness + (0.5 * nearness if subject else 0.0)
+
+    def _of_role(self, mention: Mention, anchor: int) -> Speaker:
+        phrase = self._phrase(mention)
+        role = mention.role or ""
+        if mention.definite and not mention.possessed or self._in_headline(mention):
+            person = self._person_with_role(mention, anchor)
+            if person:
+                return Speaker(
+                    person.name, person.kind, 0.75, f"{phrase} -> {person.name}: the {role} of this article"
+                )
+        earlier = self._same_phrase(role, phrase)
+        if earlier:
+            return earlier
+        kind = kind_of(self.reading, None, role)
+        return Speaker(phrase, kind, 0.6, "described, not named, in this article")
+
+    def _phrase(self, mention: Mention) -> str:
+        """The words as printed, without a leading article: `woordvoerster van het ministerie`."""
+        words = self.reading.words[mention.first : mention.last]
+        if (
+            len(words) > 1
+            and words[0].lower in self.reading.vocabulary.determiners | self.reading.vocabulary.possessives
+        ):
+            words = words[1:]
+        return self.reading.text[words[0].start : words[-1].end]
+
+    def _in_headline(self, mention: Mention) -> bool:
+        return self.reading.line_of(mention.first).heading
+
+    def _person_with_role(self, mention: Mention, anchor: int) -> Person | None:
+        """The last person before, else the first after, who holds this post."""
+        role = mention.role or ""
+        if not is_role(self.reading, role):
+            return None
+        fitting = [person for person in self.people.by_name.values() if self._holds(person, mention)]
+        before = [
+            (max(i for i, _ in p.seen if i < anchor), p)
+            for p in fitting
+            if any(i < anchor for i, _ in p.seen)
+        ]
+        spoke = [p for p in fitting if self.spoken and self.spoken[-1][1].name == p.name]
+        if spoke:
+            return spoke[0]
+        if before:
+            return max(before, key=lambda entry: entry[0])[1]
+        after = [(p.seen[0][0], p) for p in fitting if p.seen]
+        return min(after, key=lambda entry: entry[0])[1] if after and self._in_headline(mention) else None
+
+    def _holds(self, person: Person, mention: Mention) -> bool:
+        role = mention.role or ""
+        if mention.qualifier and person.qualifiers:
+            stem = mention.qualifier.casefold()[:4]
+            if not any(qualifier.casefold()[:4] == stem for qualifier in person.qualifiers):
+                return False
+        vocabulary = self.reading.vocabulary
+        if role in vocabulary.feminine_roles and person.gender == "m":
+            return False
+        if role in vocabulary.masculine_roles and person.gender == "f":
+            return False
+        return any(held == role or held.endswith(role) or role.endswith(held) for held in person.roles)
+
+    def _same_phrase(self, role: str, phrase: str) -> Speaker | None:
+        """`de woordvoerster van justitie` after `een woordvoerster van het ministerie van justitie`."""
+        for _, speaker in reversed(self.spoken):
+            if speaker.kind == "unnamed" and speaker.name and role in speaker.name.casefold().split():
+                return Speaker(speaker.name, speaker.kind, 0.65, f"{phrase}: spoke before in this article")
+        return None
+
+    def _from_context(self, draft: Draft) -> Speaker:
+        """No word names the speaker: whoever spoke last goes on speaking, the surer the nearer."""
+        paragraph = self._paragraph(draft.anchor)
+        for anchor, speaker in reversed(self.spoken):
+            distance = paragraph - self._paragraph(anchor)
+            confidence = (0.7, 0.6, 0.5)[distance] if 0 <= distance <= 2 else 0.3
+            return Speaker(speaker.name, speaker.kind, confidence, f"{speaker.name} spoke last")
+        return UNKNOWN
+
+    def _paragraph(self, word: int) -> int:
+        words = self.reading.words
+        return self.reading.lines[words[min(word, len(words) - 1)].sentence].paragraph
+
+
+PLURAL_VERBS = frozenset(
+    "hebben hadden zijn waren zeggen zeiden willen wilden kunnen konden moeten moesten vinden vonden have were are".split()
+)

@@ -1,0 +1,76 @@
+"""Word lists of a language: `words/nl.toml`, `words/en.toml`. Lists are data; the code knows only their names."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Closed word classes and small name lists, all in lower case."""
+
+    clause_openers: frozenset[str]
+    question_words: frozenset[str]
+    coordinators: frozenset[str]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    determiners: frozenset[str]
+    definite: frozenset[str]
+    possessives: frozenset[str]
+    prepositions: frozenset[str]
+    attaching: frozenset[str]
+    particles: frozenset[str]
+    adverbs: frozenset[str]
+    finite: frozenset[str]
+    perfect_auxiliaries: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    agent: frozenset[str]
+    infinitive_marker: frozenset[str]
+    pronouns_masculine: frozenset[str]
+    pronouns_feminine: frozenset[str]
+    pronouns_plural: frozenset[str]
+    pronouns_first: frozenset[str]
+    pronouns_vague: frozenset[str]
+    source_markers: frozenset[str]
+    aldus: frozenset[str]
+    impersonal_verbs: frozenset[str]
+    impersonal_subject: frozenset[str]
+    so: frozenset[str]
+    anaphors: frozenset[str]
+    own_words: frozenset[str]
+    not_sources: frozenset[str]
+    noun_clause_heads: frozenset[str]
+    naming_prepositions: frozenset[str]
+    roles: frozenset[str]
+    feminine_roles: frozenset[str]
+    masculine_roles: frozenset[str]
+    unnamed_roles: frozenset[str]
+    plural_people: frozenset[str]
+    organisations: frozenset[str]
+    organisation_names: frozenset[str]
+    documents: frozenset[str]
+    places: frozenset[str]
+    departments: frozenset[str]
+    nationalities: frozenset[str]
+    feminine_names: frozenset[str]
+    masculine_names: frozenset[str]
+
+    @property
+    def pronouns(self) -> frozenset[str]:
+        return self.pronouns_masculine | self.pronouns_feminine | self.pronouns_plural
+
+
+@cache
+def load_words(language: str) -> Words:
+    """Read words/LANGUAGE.toml; entries are split at white space, or at `|` where one holds several words."""
+    lists = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    return Words(**{field.name: _entries(lists[field.name]) for field in fields(Words)})
+
+
+def _entries(text: str) -> frozenset[str]:
+    return frozenset(text.split("|") if "|" in text else text.split())

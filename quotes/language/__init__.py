@@ -1,0 +1,1 @@
+"""What every reader of text needs: the guard, shipped pipelines, numbers, normalising, the embedder."""

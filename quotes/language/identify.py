@@ -1,0 +1,29 @@
+"""Which language a text is in."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from quotes.language.pipelines import LANGUAGES, LanguageCode
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+SAMPLE = 5_000
+
+
+def identify(text: str) -> LanguageCode:
+    """Return "nl" or "en", whichever text looks more like. Reads the first SAMPLE characters."""
+    sample = text[:SAMPLE].encode("utf-8", "replace").decode("utf-8")
+    language, _ = _identifier().classify(sample)
+    return "en" if language == "en" else "nl"
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(list(LANGUAGES))
+    return identifier
