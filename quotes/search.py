@@ -86,7 +86,7 @@ def find_similar(
     asked = {
         "vector": vector.to_text(),
         "version": embedder().version,
-        "words": " | ".join(sorted(set(words))),
+        "words": " | ".join(f"'{word}'" for word in sorted(set(words))),
         "language": language,
         "pool": max(POOL, limit),
         "constant": FUSION_CONSTANT,

@@ -2,53 +2,73 @@
 
 from __future__ import annotations
 
+import re
+import secrets
 import time
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from django.core.files import File
-from django.db import transaction
+from django.db import DataError, transaction
 from django.db.models import F
 from django.db.models.functions import Coalesce, Now
 
 from factcheck.actions import audit, jobs
 from factcheck.actions.journey import import_articles
 from factcheck.models import ImportBatch, ImportProblem, Job, User
+from quotes.actions.known_articles import count_known
+from quotes.actions.store_articles import NO_OUTLET, Stored
 from quotes.ingest.draft import ArticleDraft, Problem
 from quotes.ingest.reader import read
+from quotes.models import Article
 
 CHUNK = 100  # records a transaction: what a killed worker redoes at most
 TURN_S = 20.0  # then the job goes back into the queue, so that one huge file does not keep a worker to itself
 PREVIEW_S = 5.0  # an upload is read this long for its preview; the rest is counted while importing
+COMPARED = 1000  # drafts that a preview looks up in the database
 
 Record = ArticleDraft | Problem
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The start of a file as the import will read it. complete: the whole file was read, so the counts are final."""
+    """The start of a file as the import will read it.
+
+    complete: the whole file was read, so the counts are final.
+    known: how many of the first COMPARED good records are stored already, and would be left as they are.
+    """
 
     drafts: list[ArticleDraft]
     problems: list[Problem]
     good: int
     bad: int
+    known: int
     complete: bool
 
 
 def upload(file: File, *, name: str, outlet: str, uploaded_by: User | None) -> ImportBatch:  # type: ignore[type-arg]
-    """Keep a file for a later go. Nothing of it is imported yet."""
+    """Keep a file for a later go. Nothing of it is imported yet.
+
+    name: what the person who uploads it calls it. On disk it gets a name of our own: theirs may be too long for one.
+    """
+    batch = ImportBatch(name=name[:300], outlet=outlet, uploaded_by=uploaded_by)
+    batch.file.save(secrets.token_hex(16), file, save=False)
     with transaction.atomic():
-        batch = ImportBatch.objects.create(file=file, name=name, outlet=outlet, uploaded_by=uploaded_by)
-        audit.note(uploaded_by, "import uploaded", batch, after={"name": name, "bytes": file.size})
+        batch.save()
+        audit.note(uploaded_by, "import uploaded", batch, after={"name": batch.name, "bytes": batch.file.size})
     return batch
 
 
 def preview(batch: ImportBatch, *, shown: int = 10) -> Preview:
-    """Read the start of the file: its first drafts, its first problems, and counts."""
+    """Read the start of the file: its first drafts, its first problems, and counts. One query."""
     drafts: list[ArticleDraft] = []
     problems: list[Problem] = []
+    texts: list[tuple[str, str]] = []
     good = bad = 0
+    complete = True
     stop_at = time.monotonic() + PREVIEW_S
     for record in records(batch):
         if isinstance(record, Problem):
@@ -57,9 +77,15 @@ def preview(batch: ImportBatch, *, shown: int = 10) -> Preview:
         else:
             good += 1
             drafts += [record] if len(drafts) < shown else []
+            texts += [text_key(record, batch)] if len(texts) < COMPARED else []
         if time.monotonic() > stop_at:
-            return Preview(drafts, problems, good, bad, complete=False)
-    return Preview(drafts, problems, good, bad, complete=True)
+            complete = False
+            break
+    return Preview(drafts, problems, good, bad, count_known(texts), complete)
+
+
+def text_key(draft: ArticleDraft, batch: ImportBatch) -> tuple[str, str]:
+    return draft.outlet or batch.outlet or NO_OUTLET, Article.hash_of(draft.text)
 
 
 def records(batch: ImportBatch) -> Iterator[Record]:
@@ -79,63 +105,92 @@ def confirm(batch: ImportBatch, *, by: User | None, total: int = 0) -> None:
 
 @transaction.atomic
 def cancel(batch: ImportBatch, *, by: User | None) -> None:
-    """Stop after the chunk that is under way. What is imported stays."""
+    """Stop after the chunk that is under way. What is imported stays; the file goes."""
     unfinished = (ImportBatch.State.UPLOADED, ImportBatch.State.RUNNING)
     if ImportBatch.objects.filter(pk=batch.pk, state__in=unfinished).update(
         state=ImportBatch.State.CANCELLED, finished_at=Now()
     ):
         audit.note(by, "import cancelled", batch)
+        discard_file(batch)
 
 
-def import_next(job: Job) -> None:
-    """Import records for one turn, a transaction per chunk; the job is due again while records are left."""
+def import_next(job: Job, *, after_chunk: Callable[[ImportBatch], object] | None = None) -> None:
+    """Import records for one turn, a transaction per chunk; the job is due again while records are left.
+
+    after_chunk: called with the counts so far.
+    """
     batch = ImportBatch.objects.get(pk=job.key)
+    if batch.state != ImportBatch.State.RUNNING:
+        return finish(job, batch)
     stop_at = time.monotonic() + TURN_S
     stream = islice(records(batch), batch.records_done, None)
     while time.monotonic() < stop_at:
-        chunk = list(islice(stream, CHUNK))
-        if not import_chunk(job, batch, chunk):
+        counted = import_chunk(job, batch, list(islice(stream, CHUNK)))
+        if counted is None:
             return finish(job, batch)
+        if after_chunk:
+            after_chunk(counted)
     with jobs.finished(job, more=True):
         pass
     return None
 
 
-def import_chunk(job: Job, batch: ImportBatch, chunk: Sequence[Record]) -> bool:
-    """Store one chunk and count it, in one transaction. False when nothing is left to do."""
+def import_chunk(job: Job, batch: ImportBatch, chunk: Sequence[Record]) -> ImportBatch | None:
+    """Store one chunk and count it, in one transaction. Returns the batch as counted, None when nothing is left to do."""
     if not chunk:
-        return False
+        return None
     with transaction.atomic():
         jobs.hold_on(job)
         running = ImportBatch.objects.select_for_update().get(pk=batch.pk)
         if running.state != ImportBatch.State.RUNNING:
-            return False
-        drafts = [record for record in chunk if isinstance(record, ArticleDraft)]
-        stored = import_articles(drafts, outlet=batch.outlet, actor=batch.uploaded_by)
-        problems = note_problems(running, chunk)
-        for item in stored:
-            setattr(running, item.outcome, getattr(running, item.outcome) + 1)
-        running.bad += problems
+            return None
+        results = outcomes(chunk, running)
+        note_problems(running, results)
+        counts = Counter("bad" if isinstance(result, Problem) else result.outcome for result in results)
+        for name, count in counts.items():
+            setattr(running, name, getattr(running, name) + count)
         running.records_done += len(chunk)
         running.save(update_fields=["new", "unchanged", "revised", "bad", "records_done"])
-    return True
+    return running
 
 
-def note_problems(batch: ImportBatch, chunk: Sequence[Record]) -> int:
-    rows = [
+def outcomes(chunk: Sequence[Record], batch: ImportBatch) -> list[Stored | Problem]:
+    """What became of each record, in order."""
+    stored = iter(store([record for record in chunk if isinstance(record, ArticleDraft)], batch))
+    return [record if isinstance(record, Problem) else next(stored) for record in chunk]
+
+
+def store(drafts: list[ArticleDraft], batch: ImportBatch) -> list[Stored | Problem]:
+    """Store drafts; one that the database refuses becomes a problem, found by halving, and the others land."""
+    try:
+        with transaction.atomic():
+            return [*import_articles(drafts, outlet=batch.outlet, actor=batch.uploaded_by)]
+    except (DataError, UnicodeEncodeError) as error:
+        if len(drafts) == 1:
+            reason = f"The database refuses this record: {error}".strip().rstrip(".")
+            return [Problem(drafts[0].place, f"{reason}. Correct it, or leave it out.")]
+        half = len(drafts) // 2
+        return store(drafts[:half], batch) + store(drafts[half:], batch)
+
+
+def note_problems(batch: ImportBatch, results: Sequence[Stored | Problem]) -> None:
+    ImportProblem.objects.bulk_create(
         ImportProblem(
             batch=batch,
             record=number,
-            file=record.place.file[:300],
-            line=record.place.line,
-            column=record.place.column[:100],
-            reason=record.reason,
+            file=storable(result.place.file)[:300],
+            line=result.place.line,
+            column=storable(result.place.column)[:100],
+            reason=storable(result.reason),
         )
-        for number, record in enumerate(chunk, batch.records_done + 1)
-        if isinstance(record, Problem)
-    ]
-    ImportProblem.objects.bulk_create(rows)
-    return len(rows)
+        for number, result in enumerate(results, batch.records_done + 1)
+        if isinstance(result, Problem)
+    )
+
+
+def storable(text: str) -> str:
+    """Without what no database column holds: a problem may quote the very character that is its reason."""
+    return UNSTORABLE.sub("\ufffd", text)
 
 
 def finish(job: Job, batch: ImportBatch) -> None:
@@ -147,3 +202,10 @@ def finish(job: Job, batch: ImportBatch) -> None:
             batch.refresh_from_db()
             counts = {name: getattr(batch, name) for name in ("new", "unchanged", "revised", "bad")}
             audit.note(batch.uploaded_by, "import done", batch, after=counts)
+            discard_file(batch)
+
+
+def discard_file(batch: ImportBatch) -> None:
+    """Take the upload from the disk once the transaction stands: nothing reads it after its import has ended."""
+    storage, name = batch.file.storage, batch.file.name
+    transaction.on_commit(lambda: storage.delete(name), robust=True)

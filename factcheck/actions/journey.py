@@ -12,7 +12,6 @@ from factcheck.models import Case, Desk, Job, MatchDecision, User
 from quotes.actions.match_statement import store_matches
 from quotes.actions.store_analysis import store_analysis
 from quotes.actions.store_articles import Stored, store_articles
-from quotes.analysis import analyse
 from quotes.ingest.draft import ArticleDraft
 from quotes.language.guard import TextRefused
 from quotes.models import Article, Match, Statement
@@ -35,7 +34,9 @@ def import_articles(drafts: Sequence[ArticleDraft], *, outlet: str = "", actor: 
 
 def analyse_article(job: Job) -> None:
     """Extract quotes and claims, open their cases, and announce a match job per new statement."""
-    article = Article.objects.select_related("outlet").get(pk=job.key)
+    from quotes.analysis import analyse  # here: web processes import this module and never load spaCy
+
+    article = Article.objects.get(pk=job.key)
     try:
         analysis = analyse(article.text, article.language or "auto")
     except TextRefused as error:

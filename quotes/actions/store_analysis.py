@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
 
 from quotes.actions.store_statements import Saying, store_statements
-from quotes.analysis import Analysis
 from quotes.claims.result import Factor, FoundClaim
 from quotes.extraction.result import ExtractedQuote
 from quotes.models import Article, Claim, Quote, Speaker, Statement
 from quotes.models.said import Origin, text_of
+
+if TYPE_CHECKING:  # it loads spaCy, and web processes import this module
+    from quotes.analysis import Analysis
 
 Row = TypeVar("Row", Quote, Claim)
 QUOTE_FIELDS = [

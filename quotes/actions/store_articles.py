@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from quotes.ingest.draft import ArticleDraft
 from quotes.models import Article, Outlet
+from quotes.models.article import Language
 
 Outcome = Literal["new", "unchanged", "revised"]
 NO_OUTLET = "Unknown outlet"
@@ -51,13 +52,19 @@ def article_from(draft: ArticleDraft, outlet: Outlet) -> Article:
         text=draft.text,
         headline_end=draft.headline_end,
         text_hash=Article.hash_of(draft.text),
-        language=draft.language,
+        language=known_language(draft.language),
         published_on=when.date if when else None,
         published_precision=when.precision if when else "day",
         url=draft.url,
         byline=draft.byline,
         section=draft.section,
     )
+
+
+def known_language(tag: str) -> str:
+    """ "nl-BE" is nl; a language without a pipeline is left open, and the analysis decides by the text."""
+    code = tag[:2].lower()
+    return code if code in Language.values else ""
 
 
 def outlets_by_name(names: set[str]) -> dict[str, Outlet]:

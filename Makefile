@@ -1,0 +1,67 @@
+# `make help` lists what there is. Everything runs from .venv, which make builds and keeps up to date.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PORT ?= 8000
+PYTHON ?= python3
+RUN := .venv/bin/python
+PYTEST := $(RUN) -m pytest
+
+.PHONY: help run test check fix bench bench-quotes bench-claims lock messages browser
+
+help: ## what make can do
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
+
+run: .venv/run ## start the whole site on http://127.0.0.1:8000 (PORT=8001 moves it)
+	@exec $(RUN) manage.py serve --port $(PORT)
+
+test: .venv/dev browser ## all tests, on a PostgreSQL and Redis of their own
+	$(PYTEST) -n 2 --dist loadgroup
+
+check: .venv/dev ## format, lint, types, imports, templates, translations (no tests)
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/djlint templates --check --lint --quiet
+	$(RUN) tools/check_translations.py
+	$(RUN) manage.py check --fail-level WARNING
+
+fix: .venv/dev ## format, and mend what ruff can mend
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+	-.venv/bin/djlint templates --reformat --quiet
+
+bench: bench-quotes bench-claims ## all measurements
+
+bench-quotes: .venv/dev ## accuracy of quotes and speakers against ../shared
+	$(RUN) -m benchmarks.quotes
+
+bench-claims: .venv/dev ## accuracy of claims against ../shared
+	$(RUN) -m benchmarks.claims
+
+lock: .venv/dev ## requirements*.in -> requirements*.txt, pinned and hashed
+	for name in requirements requirements-dev; do \
+	  .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
+	    --python-version 3.11 $(LOCKFLAGS) $$name.in -o $$name.txt; done
+
+messages: .venv/dev ## collect the strings to translate into locale/, and compile them (needs gettext)
+	$(RUN) manage.py makemessages --locale nl --no-wrap --no-obsolete --ignore .venv --ignore var
+	$(RUN) manage.py compilemessages --locale nl --ignore .venv
+
+# A browser for the browser tests. Without one they are skipped, and say so.
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null || tools/install-debian-package chromium || true
+
+# python -m venv needs the package python3-venv on Debian; as root it is installed, else the message says what to do.
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed, this is " + sys.version)'
+	@$(PYTHON) -m ensurepip --version >/dev/null 2>&1 || tools/install-debian-package python3-venv
+	$(PYTHON) -m venv .venv
+
+.venv/run: requirements.txt | .venv/bin/python
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev: requirements-dev.txt | .venv/bin/python
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ .venv/run

@@ -1,0 +1,80 @@
+"""A statement beside what was said before."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from quotes.matching.compare import Comparison, Side, band, compare
+from quotes.models import Article, Match, Statement
+from quotes.models.statement import StatementKind
+from quotes.search import Hit, find_similar
+
+
+def store_matches(statement: Statement) -> None:
+    """Keep the pairs of statement and what resembles it enough to show. May run again: a pair is kept once.
+
+    A pair that an editor decided stays as they left it. The later of the two statements is the pair's query, whichever
+    asked. Four queries.
+    """
+    hits = find_similar(
+        statement.text,
+        statement.language,
+        candidates_for(statement),
+        vector=statement.embedding,
+        limit=settings.MATCH_LIMIT,
+    )
+    others = Statement.objects.select_related("speaker").in_bulk([hit.statement_id for hit in hits])
+    found = [match_of(statement, others[hit.statement_id], hit) for hit in hits if hit.statement_id in others]
+    Match.objects.bulk_create([match for match in found if match], ignore_conflicts=True)
+
+
+def candidates_for(statement: Statement) -> QuerySet[Statement]:
+    """What may stand beside statement: its own kind and fact checks, but nothing from the articles it stands in itself.
+
+    A claim inside a quote would else find that quote, and every article's statements each other.
+    """
+    kinds = {statement.kind, StatementKind.FACT_CHECK}
+    if statement.kind == StatementKind.FACT_CHECK:
+        kinds = {StatementKind.QUOTE, StatementKind.CLAIM}
+    own = Article.objects.filter(Q(quotes__statement=statement) | Q(claims__statement=statement))
+    # Revisions of one item repeat each other by design.
+    own = own.values("pk").union(own.exclude(superseded_by=None).values("superseded_by"), own.values("replaces"))
+    beside = Q(quotes__article__in=own) | Q(claims__article__in=own)
+    return Statement.objects.filter(kind__in=kinds).exclude(pk=statement.pk).exclude(beside)
+
+
+def match_of(statement: Statement, other: Statement, hit: Hit) -> Match | None:
+    query, candidate = sorted((statement, other), key=said, reverse=True)
+    a, b = side_of(query), side_of(candidate)
+    comparison = compare(a, b)
+    where = band(hit.similarity, comparison, a, b, suggest=settings.MATCH_SUGGEST, strong=settings.MATCH_STRONG)
+    if where == "none":
+        return None
+    return Match(
+        query=query,
+        candidate=candidate,
+        similarity=hit.similarity,
+        band=where,
+        slots=[asdict(slot) for slot in comparison.slots],
+        reasons=reasons_for(hit, comparison),
+        embedding_version=statement.embedding_version,
+    )
+
+
+def said(statement: Statement) -> tuple[str, int]:
+    return str(statement.said_on or ""), statement.pk
+
+
+def side_of(statement: Statement) -> Side:
+    return Side(statement.text, statement.language, statement.speaker.name if statement.speaker else "")
+
+
+def reasons_for(hit: Hit, comparison: Comparison) -> dict[str, object]:
+    return {
+        "shared_words": list(comparison.shared_words),
+        "lexical_rank": hit.lexical_rank,
+        "vector_rank": hit.vector_rank,
+    }

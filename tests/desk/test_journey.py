@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+
+from factcheck.actions import jobs, journey
+from factcheck.actions.verdicts import record_verdict
+from factcheck.models import Case, Desk, Job, User
+from quotes.models import Article, Claim, Match, Quote, Statement
+from tests.builders import draft, make_article
+
+pytestmark = pytest.mark.django_db
+
+STORY = """Wethouder wil meer bruggen
+
+De gemeente Duinmeer telt 120 bruggen, meer dan elke andere gemeente in de provincie. 'Wij hebben in 2025 twaalf bruggen \
+gerepareerd en dat kostte 3 miljoen euro', zei wethouder Anna de Boer donderdag."""
+
+
+def work_off() -> None:
+    """Do what is due, in this process, as a worker would."""
+    todo = {Job.Kind.PROCESS_ARTICLE: journey.analyse_article, Job.Kind.MATCH_STATEMENT: journey.match_statement}
+    while due := Job.objects.due().first():
+        kind = Job.Kind(due.kind)
+        with jobs.claimed(kind, due.key) as job:
+            assert job is not None
+            todo[kind](job)
+    assert not Job.objects.filter(state=Job.State.QUARANTINED).exists()
+
+
+def bring_in(text: str = STORY, **fields: object) -> Article:
+    stored = journey.import_articles([draft(text, **fields)])
+    work_off()
+    return Article.objects.get(pk=stored[0].article.pk)
+
+
+def test_an_article_ends_as_quotes_claims_and_open_cases(desk: Desk) -> None:
+    article = bring_in()
+    quote = Quote.objects.get()
+    assert quote.speaker_name == "Anna de Boer"
+    assert article.text[quote.start : quote.end] == quote.segments[0]["text"]
+    assert Claim.objects.filter(quote=quote).exists()
+    assert Case.objects.open().filter(desk=desk).count() == Claim.objects.count()
+
+
+def test_a_quote_without_a_claim_in_it_gets_a_case_of_its_own(desk: Desk) -> None:
+    bring_in("'Ik ben er trots op', zei wethouder Anna de Boer donderdag.")
+    assert [case.statement.kind for case in Case.objects.all()] == ["quote"]
+
+
+def test_analysing_again_changes_no_row(desk: Desk) -> None:
+    article = bring_in()
+
+    def rows() -> list[object]:
+        return [list(model.objects.order_by("pk").values()) for model in (Quote, Claim, Statement, Case)]
+
+    before = rows()
+    jobs.announce(Job.Kind.PROCESS_ARTICLE, [article.pk])
+    work_off()
+    assert rows() == before
+
+
+def test_the_same_text_from_two_outlets_is_one_statement_with_two_appearances(desk: Desk) -> None:
+    bring_in(outlet="De Proefkrant")
+    bring_in(outlet="Het Proefblad")
+    assert Article.objects.count() == 2
+    assert {statement.quotes.count() for statement in Statement.objects.filter(kind="quote")} == {2}
+    assert not Match.objects.exists()
+
+
+def test_the_same_text_from_the_same_outlet_is_skipped() -> None:
+    bring_in()
+    [stored] = journey.import_articles([draft(STORY)])
+    assert stored.outcome == "unchanged"
+    assert Article.objects.count() == 1
+
+
+def test_a_revision_supersedes_the_one_before_and_doubles_no_quote(desk: Desk) -> None:
+    first = bring_in(external_id="a-1")
+    [stored] = journey.import_articles([draft(STORY + " De raad stemt dinsdag.", external_id="a-1")])
+    work_off()
+    first.refresh_from_db()
+    assert (stored.outcome, first.superseded_by_id) == ("revised", stored.article.pk)
+    assert Statement.objects.filter(kind="quote").count() == 1
+    assert Case.objects.filter(statement__kind="claim").count() == Statement.objects.filter(kind="claim").count()
+
+
+def test_a_follow_up_with_another_number_is_suggested_and_never_strong(desk: Desk) -> None:
+    bring_in()
+    bring_in(
+        "'Wij hebben in 2025 acht bruggen gerepareerd en dat kostte 3 miljoen euro', zei wethouder Anna de Boer vrijdag.",
+    )
+    match = Match.objects.get(query__kind="claim", query__speaker__name="Anna de Boer")
+    assert match.band == "suggest"
+    assert [slot["slot"] for slot in match.conflicts] == ["number"]
+
+
+def test_a_text_that_cannot_be_analysed_is_put_aside_with_its_reason() -> None:
+    article = make_article("   \n ")
+    jobs.announce(Job.Kind.PROCESS_ARTICLE, [article.pk])
+    with jobs.claimed(Job.Kind.PROCESS_ARTICLE, article.pk) as job:
+        assert job is not None
+        journey.analyse_article(job)
+    assert Job.objects.get().state == Job.State.QUARANTINED
+    assert "empty" in Job.objects.get().error
+
+
+def test_what_an_editor_judged_stays_when_the_analysis_no_longer_finds_it(desk: Desk, editor: User) -> None:
+    article = bring_in()
+    case = Case.objects.first()
+    assert case is not None
+    record_verdict(case, "supported", reviewer=editor)
+    Article.objects.filter(pk=article.pk).update(text="Er is niets meer.")
+    jobs.announce(Job.Kind.PROCESS_ARTICLE, [article.pk])
+    work_off()
+    kept = Claim.objects.get(statement=case.statement)
+    assert kept.stale
+    assert list(Case.objects.all()) == [case]
