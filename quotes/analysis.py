@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
 
+from quotes.claims import find_claims
 from quotes.claims.result import FoundClaim
 from quotes.extraction import extract_quotes
 from quotes.extraction.result import ExtractedQuote
 from quotes.language import guard
 from quotes.language.identify import identify
-from quotes.language.pipelines import LANGUAGES, LanguageCode, load
+from quotes.language.pipelines import LANGUAGES, LanguageCode, load, page_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 PIPELINE = "rules-1"
 
@@ -32,9 +39,7 @@ def analyse(text: str, language: str = "auto") -> Analysis:
     """
     guard.check(text)
     code = choose_language(text, language)
-    doc = load(code)(text)
-    quotes = extract_quotes(doc, code)
-    return Analysis(code, quotes, (), PIPELINE)
+    return _read(load(code)(text), code)
 
 
 def choose_language(text: str, language: str) -> LanguageCode:
@@ -47,7 +52,33 @@ def choose_language(text: str, language: str) -> LanguageCode:
     raise ValueError(f"No pipeline for language {language!r}. Use nl, en or auto.")
 
 
-def analyse_many(texts: Iterable[str], language: str = "auto") -> Iterator[Analysis]:
-    """Analyse texts one by one, giving back the memory of new words as it goes."""
-    for text in texts:
-        yield analyse(text, language)
+def analyse_many(texts: Iterable[str], language: str = "auto", *, batch: int = 50) -> Iterator[Analysis]:
+    """Analyse texts in order. Memory for new words is given back after every batch.
+
+    Raises TextRefused at a text that cannot be read; the batches before it have been answered.
+    """
+    remaining = iter(texts)
+    while some := list(islice(remaining, batch)):
+        with memory_zones():
+            found = [analyse(text, language) for text in some]
+        yield from found
+
+
+@contextmanager
+def memory_zones() -> Iterator[None]:
+    """Give back, at the end, what the pipelines have learnt of new words. Analyses made inside stay valid."""
+    with ExitStack() as zones:
+        for code in LANGUAGES:
+            zones.enter_context(load(code).memory_zone())
+        yield
+
+
+def _read(doc: Doc, code: LanguageCode) -> Analysis:
+    quotes = extract_quotes(doc, code)
+    regions = [
+        (segment.start, segment.end, index)
+        for index, quote in enumerate(quotes)
+        if quote.parent is None
+        for segment in quote.segments
+    ]
+    return Analysis(code, quotes, find_claims(page_of(doc), regions, code), PIPELINE)

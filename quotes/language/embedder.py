@@ -24,7 +24,7 @@ _STOP_WORDS = frozenset(
     """de het een en van in op te dat die is zijn was voor met niet aan er om ook als maar bij of uit nog dan door naar over
     heeft hebben had hij ze zij we wij ik je u hun haar hem dit deze worden wordt werd zal zou kan moet tot al wel geen zo
     the a an and of to that is are was were for with not on it as but by or from be has have had he she they we i you his her
-    their this these will would can at which who""".split()
+    their this these will would can at which who""".split()  # noqa: SIM905, read as running text
 )
 
 

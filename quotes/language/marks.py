@@ -80,11 +80,11 @@ def _marks(text: str, part: Paragraph) -> Iterator[_Mark]:
     position = part.start
     while found := _MARK.search(text, position, part.end):
         start, end = found.span()
-        token = found.group()
-        if token == "''" and _is_two_marks(text, start, part):
-            token, end = "'", start + 1
+        printed = found.group()
+        if printed == "''" and _is_two_marks(text, start, part):
+            printed, end = "'", start + 1
         position = end
-        mark = _read_mark(text, start, end, token, part)
+        mark = _read_mark(text, start, end, printed, part)
         if mark:
             yield mark
 
@@ -103,10 +103,10 @@ def _is_two_marks(text: str, start: int, part: Paragraph) -> bool:
     return not after.isalnum() and "'" in text[part.start : start]
 
 
-def _read_mark(text: str, start: int, end: int, token: str, part: Paragraph) -> _Mark | None:
+def _read_mark(text: str, start: int, end: int, printed: str, part: Paragraph) -> _Mark | None:
     before, after = _beside(text, start, end, part)
-    char = _ALIASES.get(token, token)
-    if token == ",," and not after.strip():
+    char = _ALIASES.get(printed, printed)
+    if printed == ",," and not after.strip():
         return None
     if char in _APOSTROPHES and _is_apostrophe(text, start, end, before, after):
         return None

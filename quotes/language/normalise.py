@@ -14,7 +14,9 @@ STEMMERS = {"nl": "dutch", "en": "english"}
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _JOINED = re.compile(r"(?<=\w)['’](?=\w)")
 # Letters that NFKD does not take apart.
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "\u00ad": "", "\u200d": "", "\u200c": ""})
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "\u00ad": "", "\u200d": "", "\u200c": ""}
+)
 
 
 def fold(text: str) -> str:

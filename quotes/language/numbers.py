@@ -13,7 +13,15 @@ NumberKind = Literal["number", "percentage", "money"]
 
 _SCALES = {
     "nl": {"duizend": 1e3, "miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9, "biljoen": 1e12},
-    "en": {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "m": 1e6, "bn": 1e9, "billion": 1e9, "trillion": 1e12},
+    "en": {
+        "hundred": 1e2,
+        "thousand": 1e3,
+        "million": 1e6,
+        "m": 1e6,
+        "bn": 1e9,
+        "billion": 1e9,
+        "trillion": 1e12,
+    },
 }
 _CURRENCIES = {
     "€": "EUR", "euro": "EUR", "euros": "EUR", "eur": "EUR", "$": "USD", "dollar": "USD", "dollars": "USD", "usd": "USD",
@@ -33,7 +41,13 @@ def _spelled(units: list[str], tens: list[str]) -> dict[str, float]:
     return table | {word: float(number * 10) for number, word in enumerate(tens, 2)}
 
 
-_NL_WORDS = _spelled(_NL_UNITS, _NL_TENS) | {"één": 1.0, "anderhalf": 1.5, "anderhalve": 1.5, "half": 0.5, "halve": 0.5}
+_NL_WORDS = _spelled(_NL_UNITS, _NL_TENS) | {
+    "één": 1.0,
+    "anderhalf": 1.5,
+    "anderhalve": 1.5,
+    "half": 0.5,
+    "halve": 0.5,
+}
 _NL_WORDS |= {
     f"{unit}{'ën' if unit.endswith('e') else 'en'}{ten}": value + (place + 2) * 10
     for unit, value in zip(_NL_UNITS[:9], range(1, 10), strict=True)
@@ -41,7 +55,11 @@ _NL_WORDS |= {
 }
 _NL_WORDS |= {"honderd": 100.0, "duizend": 1000.0}
 _EN_WORDS = _spelled(_EN_UNITS, _EN_TENS) | {"half": 0.5, "dozen": 12.0}
-_EN_WORDS |= {f"{ten}-{unit}": 10.0 * (p + 2) + v + 1 for p, ten in enumerate(_EN_TENS) for v, unit in enumerate(_EN_UNITS[:9])}
+_EN_WORDS |= {
+    f"{ten}-{unit}": 10.0 * (p + 2) + v + 1
+    for p, ten in enumerate(_EN_TENS)
+    for v, unit in enumerate(_EN_UNITS[:9])
+}
 _SPELLED = {"nl": _NL_WORDS, "en": _EN_WORDS}
 
 _FIGURE = r"\d+(?:[.,]\d+)*(?!\w)|\d+(?:[.,]\d+)*(?=[a-zA-Z%])"
@@ -68,7 +86,9 @@ def _mentions(text: str, language: str) -> Iterator[NumberMention]:
     position = 0
     while found := _MENTION.search(text, position):
         position = found.end()
-        value = _figure(found["figure"], language) if found["figure"] else spelled_value(found["word"], language)
+        value = (
+            _figure(found["figure"], language) if found["figure"] else spelled_value(found["word"], language)
+        )
         if value is None:
             continue
         scale, end = _scale(text, found.end(), language)

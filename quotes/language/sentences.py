@@ -21,7 +21,7 @@ _ABBREVIATIONS = frozenset(
     """dr drs prof mr mrs ms ir ing ds mgr st ste jr sr bijv bv b.v nv n.v vgl resp nr no art blz p pag ca jl a.s ll dhr mevr mw
     gen kol lt sgt kap maj adm cmdr o.a o.m m.b.t m.a.w d.w.z i.v.m t.a.v t.o.v i.p.v a.u.b z.o.z v.chr n.chr e.d o.l.v
     z.g.n t.w t.g.v t.m u.s u.k u.n e.g i.e vs cf dept gov sen rep hon rev inc ltd corp co jan feb mrt apr jun jul aug sep sept
-    okt oct nov dec max min fig tel afd hfdst wnd""".split()
+    okt oct nov dec max min fig tel afd hfdst wnd""".split()  # noqa: SIM905, read as running text
 )
 
 

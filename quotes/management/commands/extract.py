@@ -1,0 +1,207 @@
+"""Quotes and claims of files, without database or Redis."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from quotes.analysis import Analysis, analyse, memory_zones
+from quotes.claims.result import FoundClaim
+from quotes.extraction.result import ExtractedQuote
+from quotes.ingest.decode import decode
+from quotes.language.spans import Span
+
+BATCH = 50
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One article to read; text is None when it could not be had, for the reason in error."""
+
+    id: Any
+    text: str | None
+    language: str | None = None
+    error: str = ""
+
+
+class Command(BaseCommand):
+    help = """Print the quotes and claims of articles, one JSON object per line.
+
+    A .jsonl file holds {"id","text","language"} per line; any other file is one article; - reads standard input.
+    A record that cannot be read gives {"id","error"}, and exit code 1 at the end; the others are answered.
+    """
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("files", nargs="+", metavar="FILE")
+        parser.add_argument("--language", choices=["nl", "en", "auto"], default="auto")
+        parser.add_argument("--format", choices=["json", "table"], default="json")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        show = self.print_table if options["format"] == "table" else self.print_json
+        records = (record for name in options["files"] for record in read_records(name))
+        refused = 0
+        while batch := list(islice(records, BATCH)):
+            with memory_zones():
+                for record in batch:
+                    answer = extract(record, options["language"])
+                    refused += "error" in answer
+                    show(answer)
+        if refused:
+            sys.exit(1)
+
+    def print_json(self, answer: Json) -> None:
+        line = json.dumps(answer, ensure_ascii=False)
+        # A lone surrogate has no bytes of its own: escape it, as JSON can.
+        self.stdout.write(line if _is_encodable(line) else json.dumps(answer))
+
+    def print_table(self, answer: Json) -> None:
+        console = Console(file=self.stdout._out, soft_wrap=False)
+        if "error" in answer:
+            console.print(Text(f"{answer['id']}: {answer['error']}"))
+            return
+        console.print(_quote_table(answer))
+        console.print(_claim_table(answer))
+
+
+def extract(record: Record, language: str) -> Json:
+    """Return the answer to one record; the record's own language wins."""
+    if record.text is None:
+        return {"id": record.id, "error": record.error}
+    try:
+        return {"id": record.id, **as_json(analyse(record.text, record.language or language))}
+    except ValueError as error:
+        return {"id": record.id, "error": str(error)}
+
+
+def read_records(name: str) -> Iterator[Record]:
+    """Read one file, or standard input for `-`."""
+    label = "stdin" if name == "-" else Path(name).stem
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        text = decode(data).text
+    except OSError as error:
+        yield Record(
+            label, None, error=f"{name} cannot be read: {error.strerror}. Check the path and the rights."
+        )
+        return
+    except ValueError as error:
+        yield Record(label, None, error=f"{name}: {error}")
+        return
+    if name.endswith(".jsonl") or (name == "-" and _looks_like_jsonl(text)):
+        yield from read_lines(name, text)
+    else:
+        yield Record(label, text)
+
+
+def read_lines(name: str, text: str) -> Iterator[Record]:
+    """Read a .jsonl file; a line that is no record gives one without text."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield _read_line(line, f"{name} line {number}")
+
+
+def _read_line(line: str, where: str) -> Record:
+    try:
+        entry = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return Record(where, None, error=f"{where} is not JSON: {error}.")
+    if not isinstance(entry, dict):
+        return Record(where, None, error=f'{where} is not an object. Use {{"id", "text", "language"}}.')
+    label = entry.get("id", where)
+    text, language = entry.get("text"), entry.get("language")
+    if not isinstance(text, str):
+        return Record(label, None, error=f"{where}: text is missing or no string.")
+    if language is not None and language not in ("nl", "en", "auto"):
+        return Record(label, None, error=f"{where}: language {language!r} is unknown. Use nl, en or auto.")
+    return Record(label, text, language)
+
+
+def _looks_like_jsonl(text: str) -> bool:
+    return text.lstrip().startswith('{"')
+
+
+def _is_encodable(line: str) -> bool:
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def as_json(analysis: Analysis) -> Json:
+    """The answer as other programs read it."""
+    return {
+        "language": analysis.language,
+        "quotes": [_quote_json(quote) for quote in analysis.quotes],
+        "claims": [_claim_json(claim) for claim in analysis.claims],
+    }
+
+
+def _quote_json(quote: ExtractedQuote) -> Json:
+    return {
+        "style": quote.style,
+        "segments": [_span_json(span) for span in quote.segments],
+        "cue": [_span_json(span) for span in quote.cue],
+        "speaker": _span_json(quote.speaker) if quote.speaker else None,
+        "resolved_speaker": quote.resolved_speaker,
+        "speaker_kind": quote.speaker_kind,
+        "confidence": quote.confidence,
+        "reason": quote.reason,
+        "parent": quote.parent,
+    }
+
+
+def _claim_json(claim: FoundClaim) -> Json:
+    return {
+        **_span_json(claim.span),
+        "check_worthiness": claim.check_worthiness,
+        "kinds": list(claim.kinds),
+        "factors": [
+            {"name": factor.name, "weight": factor.weight}
+            | ({"span": _span_json(factor.span)} if factor.span else {})
+            for factor in claim.factors
+        ],
+        "quote": claim.quote,
+    }
+
+
+def _quote_table(answer: Json) -> Table:
+    table = Table(
+        "speaker", "sure", "style", "quote", "cue", title=f"{answer['id']}: quotes", title_justify="left"
+    )
+    for quote in answer["quotes"]:
+        said = " [...] ".join(segment["text"] for segment in quote["segments"])
+        cue = " ... ".join(span["text"] for span in quote["cue"])
+        cells = (quote["resolved_speaker"] or "?", f"{quote['confidence']:.2f}", quote["style"], said, cue)
+        table.add_row(*(Text(_one_line(cell)) for cell in cells))
+    return table
+
+
+def _claim_table(answer: Json) -> Table:
+    table = Table("score", "kinds", "claim", "because", title=f"{answer['id']}: claims", title_justify="left")
+    for claim in answer["claims"]:
+        factors = ", ".join(factor["name"] for factor in claim["factors"])
+        cells = (f"{claim['check_worthiness']:.2f}", ", ".join(claim["kinds"]), claim["text"], factors)
+        table.add_row(*(Text(_one_line(cell)) for cell in cells))
+    return table
+
+
+def _one_line(cell: str) -> str:
+    return " ".join(cell.encode("utf-8", "replace").decode("utf-8").split())
+
+
+def _span_json(span: Span) -> Json:
+    return {"start": span.start, "end": span.end, "text": span.text}
