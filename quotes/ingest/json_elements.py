@@ -25,7 +25,7 @@ class Element:
 
 
 def elements(source: Iterable[Line], *, base: int) -> Iterator[Element]:
-    """Yield the elements at depth base: 1 inside an array, 0 for objects that follow each other.
+    """Yield the elements of source, lines or pieces of them, at depth base: 1 inside an array, 0 for objects that follow each other.
 
     What breaks off at the end of the file comes last, with its reason.
     """
@@ -43,6 +43,7 @@ class _Scanner:
         self._depth = 0
         self._deepest = 0
         self._in_string = False
+        self._escaped = 0
         self._parts: list[str] = []
         self._size = 0
         self._start = 0
@@ -51,9 +52,7 @@ class _Scanner:
 
     def feed(self, line: Line) -> Iterator[Element]:
         self._line = line.number
-        if line.too_long:
-            self._size += MAX_LINE
-        position = begin = 0
+        position, begin = self._escaped, 0
         while match := (_INSIDE if self._in_string else _OUTSIDE).search(line.text, position):
             position, mark = match.end(), match[0]
             if self._in_string:
@@ -69,6 +68,8 @@ class _Scanner:
                 yield from self._finish()
                 begin = position
         self._take(line, begin, len(line.text))
+        # A backslash at the end of a piece escapes the first character of the next.
+        self._escaped = max(0, position - len(line.text))
 
     def end(self) -> Iterator[Element]:
         if self._depth > 0 or self._in_string or self._parts:

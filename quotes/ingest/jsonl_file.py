@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
-from itertools import chain, islice
+from itertools import islice
 from typing import BinaryIO
 
 from quotes.ingest.columns import resolve
@@ -17,32 +18,37 @@ from quotes.ingest.record import Record, Refused, draft
 
 def read(file: str, stream: BinaryIO) -> Iterator[ArticleDraft | Problem]:
     """Yield an article or a problem per object. One that is broken costs only itself."""
-    source = (line for line in lines(stream) if line.text.strip())
-    first = list(islice(source, 2))
-    if not first:
+    opening = _opening(stream)
+    if not opening:
         yield Problem(Place(file), "The file is empty. Upload one with an object per article.")
         return
+    is_array = opening[0].text.lstrip().startswith("[")
     unread: set[str] = set()
-    is_array = first[0].text.lstrip().startswith("[")
     number = 0
-    for number, element in enumerate(_elements(first, chain(first, source)), start=1):
+    for number, element in enumerate(_elements(opening, stream), start=1):
         article = _article(file, element, unread)
         if is_array and isinstance(article, Problem):
             # The whole array may stand on line 1, so the line alone does not find it.
             article = replace(article, reason=f"Article {number:,} of the array: {article.reason}")
         yield article
     if not number:
-        yield Problem(Place(file, first[0].number), "The array is empty. Add an object per article.")
+        yield Problem(Place(file, opening[0].number), "The array is empty. Add an object per article.")
 
 
-def _elements(first: list[Line], source: Iterable[Line]) -> Iterator[Element]:
-    opening = first[0].text.strip()
-    if opening.startswith("["):
-        return elements(source, base=1)
-    next_opens = len(first) > 1 and not first[1].text.lstrip().startswith("{")
-    if opening.startswith("{") and not opening.endswith("}") and next_opens:
-        return elements(source, base=0)
-    return (_of_line(line) for line in source)
+def _opening(stream: BinaryIO) -> list[Line]:
+    """Return the first two lines that hold anything."""
+    with closing(lines(stream)) as source:
+        return list(islice((line for line in source if line.text.strip()), 2))
+
+
+def _elements(opening: list[Line], stream: BinaryIO) -> Iterator[Element]:
+    first = opening[0].text.strip()
+    if first.startswith("["):
+        return elements(lines(stream, whole=False), base=1)
+    next_opens = len(opening) > 1 and opening[1].text.lstrip().startswith("{")
+    if first.startswith("{") and not first.endswith("}") and len(opening) > 1 and not next_opens:
+        return elements(lines(stream, whole=False), base=0)
+    return (_of_line(line) for line in lines(stream) if line.text.strip())
 
 
 def _of_line(line: Line) -> Element:

@@ -28,6 +28,7 @@ _DAMAGE = (
     zlib.error,
     struct.error,
     EOFError,
+    IndexError,
     NotImplementedError,
     RuntimeError,
     OverflowError,
@@ -96,7 +97,7 @@ def _unpacked(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budge
 def _is_furniture(entry: zipfile.ZipInfo) -> bool:
     """Folders, and what macOS and Windows leave beside the files."""
     name = entry.filename
-    return entry.is_dir() or name.startswith("__MACOSX/") or name.endswith((".DS_Store", "Thumbs.db"))
+    return name.startswith("__MACOSX/") or name.endswith(("/", ".DS_Store", "Thumbs.db"))
 
 
 def _office(entries: list[zipfile.ZipInfo]) -> str:

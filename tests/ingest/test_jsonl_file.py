@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from tests.ingest.files import read_all
@@ -95,6 +97,18 @@ def test_object_in_an_array_is_named_by_its_number() -> None:
 
     assert len(drafts) == 9_999
     assert problem.reason.startswith("Article 7,777 of the array: The article has no text.")
+
+
+@pytest.mark.parametrize("character", ["a", "é", "€", "🌊", r"\"", r"\\"])
+def test_array_on_one_line_may_be_longer_than_any_line(character: str) -> None:
+    body = "a" + character * 300_001
+    item = f'{{"body": "{body}"}}'.encode()
+
+    drafts, problems = read_all(b"[" + b",".join([item] * 60) + b"]", "articles.json")
+
+    assert [draft.text for draft in drafts] == [json.loads(f'"{body}"')] * 60
+    assert problems == []
+    assert all(draft.repairs == () for draft in drafts)
 
 
 @pytest.mark.parametrize(

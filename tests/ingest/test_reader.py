@@ -21,6 +21,7 @@ SEEDS = [
     b'[{"body": "B"}, {"body": [[{}]]}]',
     b" date 2022-02 Kop hier\r\n\r\nTekst.",
     "kop;tekst\né;ë\n".encode("utf-16"),
+    b"PK\x03\x04PK\x01\x02" + bytes(24) + b"\x01" + bytes(75) + b"PK\x05\x06" + bytes(8) + b"f" + bytes(9),
     zipped(("a.txt", b"Tekst."), ("b.csv", b"kop,tekst\nA,B\n")),
 ]
 
