@@ -1,0 +1,64 @@
+"""What the pages need that Django's own tags do not do."""
+
+from __future__ import annotations
+
+import datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from factcheck.models import Case
+from factcheck.web import words
+from factcheck.web.case_page import case_url
+from quotes.models import Article, Statement
+
+register = template.Library()
+register.filter("slot_name", words.slot_name)
+register.filter("slot_verdict", words.slot_verdict)
+
+FORMATS = {"day": "j F Y", "month": "F Y", "year": "Y"}
+
+
+@register.simple_tag
+def url_of_case(case: Case | int, queue: str = "") -> str:
+    """A case's page, opened from a queue."""
+    return case_url(case.pk if isinstance(case, Case) else case, queue)
+
+
+@register.filter
+def published(article: Article) -> str:
+    """The day, month or year of an article, as exact as it is known."""
+    return partial(article.published_on, article.published_precision)
+
+
+@register.filter
+def said(statement: Statement) -> str:
+    """The same for when something was said."""
+    return partial(statement.said_on, statement.said_precision)
+
+
+def partial(date: datetime.date | None, precision: str) -> str:
+    return date_format(date, FORMATS[precision]) if date else _("undated")
+
+
+@register.filter
+def clock(at: datetime.datetime | None) -> str:
+    """The time of something that happened today, else its date and time."""
+    if at is None:
+        return ""
+    local = timezone.localtime(at)
+    return date_format(local, "H:i" if local.date() == timezone.localdate() else "j M Y, H:i")
+
+
+@register.filter
+def percent(share: float) -> str:
+    """0.734 as 73."""
+    return str(round(100 * share))
+
+
+@register.filter
+def decimals(value: float) -> str:
+    """A weight or similarity to two decimals, with a point in every language: it is a technical figure."""
+    return f"{value:.2f}"

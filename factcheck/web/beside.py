@@ -1,0 +1,113 @@
+"""What stands beside a statement: its matches, each with the reasons an editor judges it by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from factcheck.models import Case, Desk, MatchDecision, Review
+from factcheck.web.appearances import Appearance, first_appearances, speaker_in_words
+from quotes.models import FactCheck, Match, Statement
+from quotes.models.match import Decision
+
+SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One point of comparison. here: in the statement at hand, there: in the other. verdict: same, different or missing."""
+
+    name: str
+    here: str
+    there: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A match as seen from one of its sides. verdict: the standing review of the other side on the same desk."""
+
+    match: Match
+    other: Statement
+    appearance: Appearance | None
+    speaker: str
+    slots: list[Slot]
+    case: Case | None
+    fact_check: FactCheck | None
+    decided: MatchDecision | None
+
+    @property
+    def verdict(self) -> Review | None:
+        return self.case.review if self.case else None
+
+    @property
+    def shared_words(self) -> list[str]:
+        return list(self.match.reasons.get("shared_words", []))
+
+    @property
+    def rejected(self) -> bool:
+        return self.match.decision == Decision.REJECTED
+
+
+def beside(statement: Statement, desk: Desk) -> list[Beside]:
+    """The matches of statement, best first, rejected ones last. Six queries."""
+    pairs = Match.objects.of(statement).select_related("query__speaker", "candidate__speaker")
+    matches = sorted(pairs.best_first()[:SHOWN], key=lambda match: match.decision == Decision.REJECTED)
+    return with_reasons(matches, statement, desk)
+
+
+def with_reasons(matches: Sequence[Match], statement: Statement, desk: Desk) -> list[Beside]:
+    others = {match.pk: match.other_side(statement) for match in matches}
+    ids = {other.pk for other in others.values()}
+    places = first_appearances(ids)
+    cases = {
+        case.statement_id: case
+        for case in desk.cases.filter(statement__in=ids).select_related("review__reviewer")
+    }
+    checks = {
+        check.statement_id: check for check in FactCheck.objects.filter(statement__in=ids).order_by("-pk")
+    }
+    decided = last_decisions(matches)
+    return [
+        Beside(
+            match=match,
+            other=other,
+            appearance=places.get(other.pk),
+            speaker=speaker_of(other, places.get(other.pk), checks.get(other.pk)),
+            slots=slots_from(match, statement),
+            case=cases.get(other.pk),
+            fact_check=checks.get(other.pk),
+            decided=decided.get(match.pk),
+        )
+        for match in matches
+        for other in [others[match.pk]]
+    ]
+
+
+def last_decisions(matches: Sequence[Match]) -> dict[int, MatchDecision]:
+    rows = MatchDecision.objects.filter(match__in=[match.pk for match in matches]).select_related(
+        "decided_by"
+    )
+    return {row.match_id: row for row in rows.order_by("match_id", "-pk").distinct("match_id")}
+
+
+def speaker_of(other: Statement, appearance: Appearance | None, check: FactCheck | None) -> str:
+    if check and check.item_reviewed_author and not other.speaker:
+        return check.item_reviewed_author
+    return speaker_in_words(other, appearance)
+
+
+def slots_from(match: Match, statement: Statement) -> list[Slot]:
+    """The comparison with statement's side first, whichever side the search began at."""
+    here, there = ("a", "b") if match.query_id == statement.pk else ("b", "a")
+    return [
+        Slot(slot["slot"], in_words(slot.get(here)), in_words(slot.get(there)), slot["verdict"])
+        for slot in match.slots
+    ]
+
+
+def in_words(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return "" if value is None else str(value)

@@ -1,0 +1,74 @@
+"""A case: looking at it, deciding it, taking that back."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from factcheck.actions import verdicts
+from factcheck.web.access import case_to_decide, case_to_see
+from factcheck.web.case_page import Attempt, after_change, after_verdict, evidence_context, show_case
+from factcheck.web.forms import EvidenceForm, UndoForm, VerdictForm
+from factcheck.web.request import Request
+
+
+@require_safe
+def case(request: Request, case_id: int) -> HttpResponse:
+    return show_case(request, case_to_see(request.user, case_id))
+
+
+@require_POST
+def decide_case(request: Request, case_id: int) -> HttpResponse:
+    case = case_to_decide(request.user, case_id)
+    form = VerdictForm(request.POST)
+    if not form.is_valid():
+        return show_case(request, case, form=form, status=422)
+    tried = Attempt(form.cleaned_data["verdict"], form.cleaned_data["note"], form.cleaned_data["attribution"])
+    case.version = form.cleaned_data["version"]
+    try:
+        verdicts.record_verdict(
+            case, tried.verdict, reviewer=request.user, note=tried.note, attribution=tried.attribution
+        )
+    except verdicts.Conflict:
+        return show_case(request, case_to_see(request.user, case_id), attempt=tried, status=409)
+    return after_verdict(request, case)
+
+
+@require_POST
+def undo_case(request: Request, case_id: int) -> HttpResponse:
+    case = case_to_decide(request.user, case_id)
+    form = UndoForm(request.POST)
+    if not form.is_valid():
+        return show_case(request, case, form=form, status=422)
+    case.version = form.cleaned_data["version"]
+    try:
+        verdicts.undo_verdict(case, reviewer=request.user)
+    except (verdicts.Conflict, verdicts.NothingToUndo):
+        return show_case(request, case_to_see(request.user, case_id), attempt=Attempt(), status=409)
+    if not request.htmx:
+        messages.success(request, _("The verdict is undone."))
+    return after_change(request, case)
+
+
+@require_POST
+def add_evidence(request: Request, case_id: int) -> HttpResponse:
+    case = case_to_decide(request.user, case_id)
+    form = EvidenceForm(request.POST)
+    if not form.is_valid() and not request.htmx:
+        return show_case(request, case, evidence_form=form, status=422)
+    if form.is_valid():
+        verdicts.add_evidence(case, added_by=request.user, **form.cleaned_data)
+    if not request.htmx:
+        return after_change(request, case, "#evidence")
+    context = evidence_context(request, case) | ({} if form.is_valid() else {"evidence_form": form})
+    return render(request, "_evidence.html", context, status=200 if form.is_valid() else 422)
+
+
+@require_POST
+def assign_case(request: Request, case_id: int) -> HttpResponse:
+    case = case_to_decide(request.user, case_id)
+    verdicts.assign(case, None if request.POST.get("to") == "nobody" else request.user, by=request.user)
+    return after_change(request, case)

@@ -1,0 +1,96 @@
+"""What people send in, checked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from factcheck.models import Evidence, User
+from factcheck.models.case import Attribution, Verdict
+from quotes.ingest.dates import partial_date
+from quotes.ingest.draft import ArticleDraft, PartialDate, Place
+from quotes.ingest.record import Refused, compose
+from quotes.models.article import Language
+from quotes.models.match import Decision
+
+MAX_VERSION = 2**31 - 1
+
+
+class VerdictForm(forms.Form):
+    """A decision. version: of the case, as the editor saw it."""
+
+    verdict = forms.ChoiceField(choices=Verdict.choices)
+    version = forms.IntegerField(min_value=0, max_value=MAX_VERSION)
+    attribution = forms.ChoiceField(choices=[("", "—"), *Attribution.choices], required=False)
+    note = forms.CharField(max_length=10_000, required=False)
+
+
+class UndoForm(forms.Form):
+    version = forms.IntegerField(min_value=0, max_value=MAX_VERSION)
+
+
+class MatchForm(forms.Form):
+    decision = forms.ChoiceField(choices=Decision.choices)
+
+
+class EvidenceForm(forms.ModelForm[Evidence]):
+    class Meta:
+        model = Evidence
+        fields = ["url", "stance", "title", "excerpt", "archived_url"]
+        widgets = {"excerpt": forms.Textarea(attrs={"rows": 2})}
+
+
+class ProfileForm(forms.ModelForm[User]):
+    class Meta:
+        model = User
+        fields = ["language", "keyboard"]
+
+
+class LanguageForm(forms.ModelForm[User]):
+    class Meta:
+        model = User
+        fields = ["language"]
+
+
+class PastedArticleForm(forms.Form):
+    """An article pasted by hand."""
+
+    headline = forms.CharField(label=_("Headline"), max_length=500, required=False)
+    text = forms.CharField(label=_("Text"), widget=forms.Textarea(attrs={"rows": 16}), strip=False)
+    outlet = forms.CharField(label=_("Outlet"), max_length=200, required=False)
+    published_on = forms.CharField(
+        label=_("Published on"), max_length=40, required=False, help_text=_("2026-03-04, 2026-03 or 2026")
+    )
+    language = forms.ChoiceField(
+        label=_("Language"), choices=[("", _("find out")), *Language.choices], required=False
+    )
+    url = forms.URLField(label=_("Address"), max_length=2000, required=False, assume_scheme="https")
+
+    def clean_text(self) -> str:
+        """A browser sends every line end as CR LF, whatever was pasted."""
+        return str(self.cleaned_data["text"]).replace("\r\n", "\n")
+
+    def clean_published_on(self) -> PartialDate | None:
+        value = self.cleaned_data["published_on"]
+        try:
+            return partial_date(value) if value.strip() else None
+        except ValueError:
+            raise ValidationError(
+                _("“%(value)s” is not a date. Use 2022-12-31, 2022-12 or 2022."), params={"value": value}
+            ) from None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors:
+            try:
+                cleaned["text"], cleaned["headline_end"] = compose(cleaned["headline"], cleaned["text"])
+            except Refused as refused:
+                self.add_error("text", str(refused))
+        return cleaned
+
+    def draft(self) -> ArticleDraft:
+        """The article of a valid form."""
+        return ArticleDraft(place=Place("pasted"), **self.cleaned_data)
