@@ -4,11 +4,12 @@ from factcheck.models.api_token import ApiToken
 from factcheck.models.audit import AuditEntry
 from factcheck.models.case import Case, Evidence, MatchDecision, Review
 from factcheck.models.desk import Desk, Membership
+from factcheck.models.idempotent_answer import IdempotentAnswer
 from factcheck.models.import_batch import ImportBatch, ImportProblem
 from factcheck.models.job import Job
 from factcheck.models.user import User
 
 __all__ = [
-    "ApiToken", "AuditEntry", "Case", "Desk", "Evidence", "ImportBatch", "ImportProblem", "Job", "MatchDecision",
-    "Membership", "Review", "User",
+    "ApiToken", "AuditEntry", "Case", "Desk", "Evidence", "IdempotentAnswer", "ImportBatch", "ImportProblem", "Job",
+    "MatchDecision", "Membership", "Review", "User",
 ]  # fmt: skip

@@ -1,0 +1,103 @@
+"""Which filters each list knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters as df
+from django.db.models import Q, QuerySet
+
+from factcheck.api.filters import AtLeast, Contains, Id
+from factcheck.models import Case, Job
+from factcheck.models.case import Verdict
+from quotes.models import Match, Quote
+from quotes.models.article import Language
+from quotes.models.match import Band, Decision
+from quotes.models.speaker import SpeakerKind
+from quotes.models.statement import StatementKind
+
+
+class ArticleFilters(df.FilterSet):
+    outlet = Id("outlet_id")
+    language = df.ChoiceFilter(choices=Language.choices)
+    external_id = df.CharFilter(max_length=300)
+    published_from = df.DateFilter("published_on", "gte")
+    published_to = df.DateFilter("published_on", "lte")
+    current = df.BooleanFilter("superseded_by", "isnull", help_text="True: without revisions that were replaced.")
+    analysed = df.BooleanFilter("analysed_at", "isnull", exclude=True)
+    search = Contains("text")
+
+
+class QuoteFilters(df.FilterSet):
+    article = Id("article_id")
+    statement = Id("statement_id")
+    speaker = Id("speaker_id")
+    speaker_kind = df.ChoiceFilter(choices=SpeakerKind.choices)
+    style = df.ChoiceFilter(choices=Quote.Style.choices)
+    min_confidence = AtLeast("confidence")
+    stale = df.BooleanFilter()
+
+
+class ClaimFilters(df.FilterSet):
+    article = Id("article_id")
+    statement = Id("statement_id")
+    quote = Id("quote_id")
+    kind = df.CharFilter("kinds", "contains", method="of_kind", max_length=20)
+    min_check_worthiness = AtLeast("check_worthiness")
+    stale = df.BooleanFilter()
+
+    def of_kind(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        return queryset.filter(kinds__contains=[value])
+
+
+class StatementFilters(df.FilterSet):
+    kind = df.ChoiceFilter(choices=StatementKind.choices)
+    language = df.ChoiceFilter(choices=Language.choices)
+    speaker = Id("speaker_id")
+    said_from = df.DateFilter("said_on", "gte")
+    said_to = df.DateFilter("said_on", "lte")
+    search = Contains("text")
+
+
+class SpeakerFilters(df.FilterSet):
+    kind = df.ChoiceFilter(choices=SpeakerKind.choices)
+    search = Contains("name")
+
+
+class OutletFilters(df.FilterSet):
+    search = Contains("name")
+
+
+class MatchFilters(df.FilterSet):
+    statement = Id(method="of_statement", help_text="Either side of the pair.")
+    band = df.ChoiceFilter(choices=Band.choices)
+    decision = df.ChoiceFilter(choices=Decision.choices)
+    min_similarity = AtLeast("similarity")
+
+    def of_statement(self, queryset: QuerySet[Match], name: str, value: int) -> QuerySet[Match]:
+        return queryset.filter(Q(query=value) | Q(candidate=value))
+
+
+class CaseFilters(df.FilterSet):
+    desk = Id("desk_id")
+    statement = Id("statement_id")
+    article = Id(method="said_in", help_text="Cases of what is said in this article.")
+    open = df.BooleanFilter("review", "isnull", help_text="Without a standing review.")
+    verdict = df.ChoiceFilter("review__verdict", choices=Verdict.choices)
+    min_check_worthiness = AtLeast("check_worthiness")
+
+    def said_in(self, queryset: QuerySet[Case], name: str, value: int) -> QuerySet[Case]:
+        said = Q(statement__quotes__article=value) | Q(statement__claims__article=value)
+        return queryset.filter(pk__in=Case.objects.filter(said).values("pk"))
+
+
+class ReviewFilters(df.FilterSet):
+    case = Id("case_id")
+    verdict = df.ChoiceFilter(choices=Verdict.choices)
+    reviewer = df.CharFilter("reviewer__username", max_length=150)
+
+
+class JobFilters(df.FilterSet):
+    kind = df.ChoiceFilter(choices=Job.Kind.choices)
+    state = df.ChoiceFilter(choices=Job.State.choices)
+    key = Id("key")

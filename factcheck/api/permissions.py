@@ -1,0 +1,44 @@
+"""What a caller may do, before any object is looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rest_framework.permissions import SAFE_METHODS, BasePermission
+from rest_framework.request import Request
+
+from factcheck.models import ApiToken, Membership, User
+
+if TYPE_CHECKING:  # DRF's views import this module
+    from rest_framework.views import APIView
+
+
+class ReadOrWriteScope(BasePermission):
+    """Anonymous callers may do nothing; a token of scope read may only look.
+
+    What a person may do to a case is asked of the case itself (Case.may_be_decided_by).
+    """
+
+    message = "This key may only read. Ask your admin for one of scope write."
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        if not request.user or not request.user.is_authenticated:
+            return False
+        reads = request.method in SAFE_METHODS
+        return reads or not isinstance(request.auth, ApiToken) or request.auth.scope == ApiToken.Scope.WRITE
+
+
+class MayAddArticles(BasePermission):
+    """Articles come from editors, and from accounts that an admin gave quotes.add_article."""
+
+    message = "Articles are added by editors. Ask your admin for a place on a desk, or for the right to add articles."
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        return request.method in SAFE_METHODS or may_add_articles(request.user)
+
+
+def may_add_articles(user: User) -> bool:
+    deciding = (Membership.Role.EDITOR, Membership.Role.CHIEF)
+    return user.is_superuser or (
+        user.memberships.filter(role__in=deciding).exists() or user.has_perm("quotes.add_article")
+    )

@@ -1,0 +1,66 @@
+"""What OpenAPI says of every operation: its key, and the problems it may answer with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiResponse
+
+from factcheck.api.problems import MEDIA_TYPE
+from factcheck.api.serializers.fields import ProblemSerializer
+
+EVERYWHERE = {
+    401: "No valid key.",
+    406: "Only JSON is spoken here.",
+    429: "Too many requests; Retry-After says when to come back.",
+    503: "The database is away; Retry-After says when to come back.",
+}
+WRITING = {
+    400: "The body cannot be read, or a field cannot be used.",
+    403: "The key may only read, or the person may not do this.",
+    413: "The body is too large.",
+    415: "The body is not application/json.",
+}
+
+
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "factcheck.api.authentication.TokenAuthentication"
+    name = "token"
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:
+        return {"type": "http", "scheme": "bearer", "description": "A key made in the admin, under API tokens."}
+
+
+class ProblemSchema(AutoSchema):
+    """Adds the problems that every operation of its kind shares to those it names itself."""
+
+    def get_response_serializers(self) -> Any:
+        named = super().get_response_serializers()
+        own = named if isinstance(named, dict) else {self.success_status(): named}
+        shared = {(status, MEDIA_TYPE): problem(told) for status, told in self.shared_problems().items()}
+        taken = {key[0] if isinstance(key, tuple) else key for key in own}
+        return own | {key: response for key, response in shared.items() if key[0] not in taken}
+
+    def success_status(self) -> int:
+        return 201 if self.method == "POST" else 200
+
+    def shared_problems(self) -> dict[int, str]:
+        told = dict(EVERYWHERE)
+        if self.method != "GET":
+            told |= WRITING
+        elif getattr(self.view, "action", "") == "list":
+            told[400] = "An unknown filter, a value it cannot use, or a cursor that is not of this list."
+        if "{" in self.path:
+            told[404] = "There is none, or not on your desks."
+        return told
+
+
+def problem(told: str, serializer: Any = ProblemSerializer) -> OpenApiResponse:
+    return OpenApiResponse(serializer, description=told)
+
+
+def problems(told: dict[int, str]) -> dict[tuple[int, str], OpenApiResponse]:
+    """For extend_schema(responses=...): problems of one operation, beside the shared ones."""
+    return {(status, MEDIA_TYPE): problem(sentence) for status, sentence in told.items()}

@@ -1,0 +1,45 @@
+"""Pairs of statements."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from factcheck.api.serializers.fields import Strict
+from factcheck.api.serializers.said import StatementSerializer
+from quotes.models import Match
+from quotes.models.match import Decision
+
+
+@extend_schema_field({"type": ["string", "number", "boolean", "null"]})
+class SlotValue(serializers.JSONField):
+    """A value as the comparison wrote it; null where that side is silent."""
+
+
+class SlotSerializer(serializers.Serializer[Any]):
+    """One point of comparison; a of the query, b of the candidate."""
+
+    slot = serializers.CharField()
+    a = SlotValue()
+    b = SlotValue()
+    verdict = serializers.CharField(help_text="same, different or missing")
+
+
+class MatchSerializer(serializers.ModelSerializer[Match]):
+    query = StatementSerializer(read_only=True)
+    candidate = StatementSerializer(read_only=True)
+    slots = SlotSerializer(many=True, read_only=True)
+    reasons = serializers.DictField(read_only=True)
+
+    class Meta:
+        model = Match
+        fields = [
+            "id", "query", "candidate", "similarity", "band", "slots", "reasons", "embedding_version", "decision",
+            "created_at",
+        ]  # fmt: skip
+
+
+class MatchDecisionSerializer(Strict):
+    decision = serializers.ChoiceField([choice for choice in Decision.choices if choice[0] != Decision.UNDECIDED])

@@ -1,0 +1,71 @@
+"""Statements, where they appear, and who said them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from factcheck.api.serializers.fields import SpanSerializer
+from quotes.ingest.draft import PartialDate
+from quotes.models import Claim, Outlet, Quote, Speaker, Statement
+
+
+class OutletSerializer(serializers.ModelSerializer[Outlet]):
+    class Meta:
+        model = Outlet
+        fields = ["id", "name", "website"]
+
+
+class SpeakerSerializer(serializers.ModelSerializer[Speaker]):
+    class Meta:
+        model = Speaker
+        fields = ["id", "name", "kind", "aliases", "wikidata_id"]
+
+
+class StatementSerializer(serializers.ModelSerializer[Statement]):
+    """speaker_name is empty when the speaker is unknown or unnamed."""
+
+    speaker_name = serializers.CharField(source="speaker.name", default="", read_only=True)
+    said_on = serializers.SerializerMethodField(help_text="2026-02-03, 2026-02, 2026 or empty.")
+
+    class Meta:
+        model = Statement
+        fields = ["id", "kind", "text", "title", "language", "speaker", "speaker_name", "said_on", "embedding_version", "created_at"]
+
+    def get_said_on(self, statement: Statement) -> str:
+        return str(PartialDate(statement.said_on, statement.said_precision)) if statement.said_on else ""
+
+
+class QuoteSerializer(serializers.ModelSerializer[Quote]):
+    segments = SpanSerializer(many=True, read_only=True)
+    cue = SpanSerializer(many=True, read_only=True)
+    mention = SpanSerializer(read_only=True, allow_null=True)
+    text = serializers.CharField(read_only=True)
+
+    class Meta:
+        model = Quote
+        fields = [
+            "id", "article", "statement", "style", "text", "start", "end", "segments", "cue", "mention",
+            "speaker", "speaker_name", "speaker_kind", "confidence", "reason", "parent", "origin", "stale",
+        ]  # fmt: skip
+
+
+class FactorSerializer(serializers.Serializer[Any]):
+    """Why a claim scored as it did; weight in log-odds."""
+
+    name = serializers.CharField()
+    weight = serializers.FloatField()
+    span = SpanSerializer(required=False)
+
+
+class ClaimSerializer(serializers.ModelSerializer[Claim]):
+    kinds = serializers.ListField(child=serializers.CharField(), read_only=True)
+    factors = FactorSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Claim
+        fields = [
+            "id", "article", "quote", "statement", "text", "start", "end", "check_worthiness", "kinds", "factors",
+            "origin", "stale",
+        ]  # fmt: skip

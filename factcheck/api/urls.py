@@ -1,0 +1,31 @@
+"""Every address under /api/."""
+
+from __future__ import annotations
+
+from django.urls import include, path, re_path
+from rest_framework.routers import SimpleRouter
+
+from factcheck.api.handlers import no_such_address
+from factcheck.api.views import articles, cases, jobs, matches, reviews, said, schema
+
+app_name = "api"
+
+router = SimpleRouter(use_regex_path=False)
+router.register("articles", articles.ArticleViews, "article")
+router.register("quotes", said.QuoteViews, "quote")
+router.register("claims", said.ClaimViews, "claim")
+router.register("statements", said.StatementViews, "statement")
+router.register("matches", matches.MatchViews, "match")
+router.register("cases", cases.CaseViews, "case")
+router.register("cases/<int:case_id>/evidence", cases.EvidenceViews, "evidence")
+router.register("reviews", reviews.ReviewViews, "review")
+router.register("speakers", said.SpeakerViews, "speaker")
+router.register("outlets", said.OutletViews, "outlet")
+router.register("jobs", jobs.JobViews, "job")
+
+urlpatterns = [
+    path("v1/", include(router.urls)),
+    path("schema/", schema.SchemaView.as_view(), name="schema"),
+    path("docs/", schema.DocsView.as_view(url_name="api:schema"), name="docs"),
+    re_path(r"(?s)^.*$", no_such_address),
+]
