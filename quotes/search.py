@@ -5,6 +5,7 @@ The site, the tasks and `manage.py rank` all call find_similar; there is no seco
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -66,16 +67,16 @@ class Hit:
 
 
 def find_similar(
-    text: str, language: str, candidates: QuerySet[Statement], *, vector: HalfVector | None = None, limit: int = 20
+    text: str, language: str, candidates: QuerySet[Statement], *, vector: Sequence[float] | None = None, limit: int = 20
 ) -> list[Hit]:
     """Return the candidates most like text, best first; [] when text has no words.
 
     Words count among candidates of the same language only; vectors count for all. vector: that of text, if it is known.
     Ties are broken by id, so the same rows give the same list. One query.
     """
-    vector = vector or vectors([text])[0]
+    asked_for = HalfVector(vector) if vector is not None else vectors([text])[0]
     words = search_text(text, language).split()
-    if vector is None or not words:
+    if asked_for is None or not words:
         return []
     columns = candidates.order_by().values("id", "language", "search_vector", "embedding", "embedding_version")
     inner, values = columns.query.sql_with_params()
@@ -84,7 +85,7 @@ def find_similar(
     inner = inner.replace("%%", "%%%%") % tuple(f"%({name})s" for name in named)
     statement = SQL.format(candidates=inner)
     asked = {
-        "vector": vector.to_text(),
+        "vector": asked_for.to_text(),
         "version": embedder().version,
         "words": " | ".join(f"'{word}'" for word in sorted(set(words))),
         "language": language,
