@@ -18,16 +18,16 @@ import redis
 from factcheck.embedded import EngineUrls
 
 ROOT = Path(__file__).parents[2]
-ATTACH = Path(__file__).with_name("attach.py")
+ATTACH = str(Path(__file__).with_name("attach.py"))
 
 
 @contextmanager
 def command(
-    var: Path, *, prefix: Sequence[str] = (), python: str = sys.executable
+    var: Path, *, prefix: Sequence[str] = (), python: str = sys.executable, script: Sequence[str] = (ATTACH,)
 ) -> Iterator[subprocess.Popen[str]]:
     """A process that attaches to the engine of var. It gets a Ctrl-C of its own, and is killed at the end."""
     process = subprocess.Popen(
-        [*prefix, python, str(ATTACH), str(var)],
+        [*prefix, python, *script, str(var)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

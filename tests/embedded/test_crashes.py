@@ -112,15 +112,15 @@ def test_a_remembered_socket_folder_that_others_may_enter_is_not_used(var):
         assert remembered.name not in urls.redis_url
 
 
-def test_initdb_killed_half_way_leaves_nothing_half_made(var):
-    with command(var) as starter:
-        assert until(lambda: list(var.glob("postgres.unfinished-*/base")))
+def test_initdb_killed_half_way_leaves_nothing_half_made(new_var):
+    with command(new_var) as starter:
+        assert until(lambda: list(new_var.glob("postgres.unfinished-*/base")))
         os.killpg(starter.pid, signal.SIGKILL)
         starter.wait()
-    assert not (var / "postgres").exists()
-    with attached(var) as urls:
+    assert not (new_var / "postgres").exists()
+    with attached(new_var) as urls:
         assert answers(urls)
-    assert list(var.glob("postgres.unfinished-*")) == []
+    assert list(new_var.glob("postgres.unfinished-*")) == []
 
 
 def test_a_command_killed_while_the_engine_starts_leaves_one_that_can_be_taken_over(var):

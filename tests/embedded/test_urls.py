@@ -32,9 +32,12 @@ def test_celery_broker_url(redis_url, broker_url):
 
 
 def test_celery_sends_and_receives_through_the_engine(var):
-    with attached(var) as urls, Connection(celery_broker_url(f"{urls.redis_url}?db=3")) as connection:
-        with connection.SimpleQueue("articles") as queue:
-            queue.put({"article": 1})
-            message = queue.get(timeout=5)
-            message.ack()
+    with (
+        attached(var) as urls,
+        Connection(celery_broker_url(f"{urls.redis_url}?db=3")) as connection,
+        connection.SimpleQueue("articles") as queue,
+    ):
+        queue.put({"article": 1})
+        message = queue.get(timeout=5)
+        message.ack()
     assert message.payload == {"article": 1}
