@@ -8,6 +8,7 @@ from quotes.extraction.direct import direct_quotes
 from quotes.extraction.draft import Draft
 from quotes.extraction.floating import attach_floating
 from quotes.extraction.indirect import indirect_quotes
+from quotes.extraction.nested import nested_quotes
 from quotes.extraction.people import meet_people
 from quotes.extraction.reading import Reading, read
 from quotes.extraction.resolve import Speaker, resolve_all
@@ -29,12 +30,15 @@ def extract_quotes(doc: Doc, language: str) -> tuple[ExtractedQuote, ...]:
     spoken = {index for draft in direct for index in draft.quotes}
     indirect = indirect_quotes(reading, spoken)
     attach_floating(reading, direct, indirect)
-    drafts = sorted([*direct, *indirect], key=lambda draft: min(draft.segments))
+    nested = nested_quotes(reading, direct)
+    drafts = sorted([*direct, *indirect, *nested], key=lambda draft: (min(draft.segments), draft.inside))
+    places = {id(draft): place for place, draft in enumerate(drafts)}
+    parents = [places[id(direct[draft.inside])] if draft.inside >= 0 else None for draft in drafts]
     speakers = resolve_all(reading, meet_people(reading), drafts)
-    return tuple(_finish(reading, draft, speaker) for draft, speaker in zip(drafts, speakers, strict=True))
+    return tuple(_finish(reading, *found) for found in zip(drafts, speakers, parents, strict=True))
 
 
-def _finish(reading: Reading, draft: Draft, speaker: Speaker) -> ExtractedQuote:
+def _finish(reading: Reading, draft: Draft, speaker: Speaker, parent: int | None) -> ExtractedQuote:
     text, mention = reading.text, draft.mention
     words = reading.words[mention.first : mention.last] if mention else []
     return ExtractedQuote(
@@ -46,5 +50,5 @@ def _finish(reading: Reading, draft: Draft, speaker: Speaker) -> ExtractedQuote:
         speaker_kind=speaker.kind,
         confidence=round(max(0.0, speaker.confidence), 2),
         reason=speaker.reason,
-        parent=None,
+        parent=parent,
     )

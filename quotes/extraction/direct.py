@@ -36,6 +36,8 @@ def direct_quotes(reading: Reading) -> list[Draft]:
 
 def _read_quote(reading: Reading, index: int, by_quote: dict[int, Draft]) -> Draft | None:
     stretch = reading.quotes[index]
+    if stretch.continues and _has_inquit_inside(reading, stretch):
+        return None
     joined = _join_previous(reading, index, by_quote)
     if joined:
         return joined
@@ -77,6 +79,19 @@ def _join_previous(reading: Reading, index: int, by_quote: dict[int, Draft]) -> 
                 found.rule,
             )
     return previous
+
+
+def _has_inquit_inside(reading: Reading, stretch: Stretch) -> bool:
+    """`'Nooit gesloten, zei X.`: a forgotten mark, not a quote that goes on in the next paragraph."""
+    words = reading.words_between(stretch.start, stretch.end)
+    for before, word in zip(words, words[1:], strict=False):
+        if (
+            before.text == ","
+            and word.lower in reading.lexicon.finite
+            and cue_at(reading, word.index, words[-1].index + 1, "DR")
+        ):
+            return True
+    return False
 
 
 def _add_segment(draft: Draft, stretch: Stretch, index: int) -> None:

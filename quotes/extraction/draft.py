@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotes.extraction.cues import Cue
-from quotes.extraction.mentions import Mention, mention_at, skip_adverbs
+from quotes.extraction.mentions import Mention, mention_at, opens_name, skip_adverbs
 from quotes.extraction.reading import Reading
 from quotes.extraction.result import Style
 
@@ -48,6 +48,8 @@ class CueHit:
 def cue_at(reading: Reading, position: int, limit: int, frames: str) -> CueHit | None:
     """Read a verb cue whose finite verb stands at position: `zei`, `deelde ... mee`, `heeft ... gezegd`."""
     lower = reading.words[position].lower
+    if _is_infinitive(reading, position):
+        return None
     for cue, rest in reading.lexicon.finite.get(lower, ()):
         if not any(frame in cue.frames for frame in frames):
             continue
@@ -57,6 +59,21 @@ def cue_at(reading: Reading, position: int, limit: int, frames: str) -> CueHit |
     if lower in reading.vocabulary.perfect_auxiliaries | reading.vocabulary.passive_auxiliaries:
         return _perfect_at(reading, position, limit, frames)
     return None
+
+
+def _is_infinitive(reading: Reading, position: int) -> bool:
+    """`te zeggen`, `naar eigen zeggen`: the form of a plural, but no finite verb."""
+    if not reading.words[position].lower.endswith("en") or position == 0:
+        return False
+    before = reading.words[position - 1].lower
+    return before in reading.vocabulary.infinitive_marker or before in (
+        "eigen",
+        "kunnen",
+        "willen",
+        "moeten",
+        "zou",
+        "zal",
+    )
 
 
 def _find_in_order(
@@ -145,7 +162,10 @@ def subject_before(reading: Reading, verb: int) -> Mention | None:
     start = clause_start(reading, line.first, end)
     if start >= end:
         return None
-    if reading.words[start].lower in reading.vocabulary.prepositions | reading.vocabulary.adverbs:
+    opener = reading.words[start].lower
+    if opener in reading.vocabulary.prepositions | reading.vocabulary.adverbs and not opens_name(
+        reading, start
+    ):
         return None
     mention = mention_at(reading, start, end)
     if mention is None or mention.first != start:

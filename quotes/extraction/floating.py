@@ -13,13 +13,13 @@ def attach_floating(reading: Reading, drafts: list[Draft], indirect: list[Draft]
     """Give every floating quote its cue (`'...' Dat zei X.`) or the subject of the sentence before it."""
     spoken_in = {reading.words[draft.anchor].sentence: draft for draft in indirect if draft.mention}
     for draft in drafts:
-        if draft.rule == "floating":
+        if draft.mention is None and draft.rule in ("floating", "impersonal"):
             _attach(reading, draft, spoken_in)
 
 
 def _attach(reading: Reading, draft: Draft, spoken_in: dict[int, Draft]) -> None:
     line = reading.line_of(draft.anchor)
-    if _attach_following(reading, draft, line):
+    if draft.rule == "floating" and _attach_following(reading, draft, line):
         return
     before = reading.lines[line.index - 1] if line.index else None
     if before is None or before.paragraph != line.paragraph:

@@ -15,7 +15,7 @@ from quotes.extraction.draft import (
     subject_of,
     trim,
 )
-from quotes.extraction.mentions import Mention, mention_at, skip_adverbs
+from quotes.extraction.mentions import Mention, is_speaker_like, mention_at, skip_adverbs
 from quotes.extraction.reading import Line, Reading
 
 Range = tuple[int, int]
@@ -26,9 +26,21 @@ def indirect_quotes(reading: Reading, spoken: set[int]) -> list[Draft]:
     """Read every sentence with every rule. spoken: the stretches that a direct quote has taken already."""
     found: list[Draft] = []
     for line in reading.lines:
+        if line.first == line.last:
+            continue
         for rule in RULES:
             found += [draft for draft in rule(reading, line) if _is_new(reading, draft, found, spoken)]
+    for draft in found:
+        if draft.rule in ("parenthetical", "source", "impersonal") and _is_dash_dialogue(reading, draft):
+            draft.style = "direct"
     return found
+
+
+def _is_dash_dialogue(reading: Reading, draft: Draft) -> bool:
+    """`– Wij sluiten niet, zei hij.`: a paragraph that opens with a dash is speech."""
+    part = reading.page.paragraphs[reading.line_of(draft.anchor).paragraph]
+    opening = reading.text[part.start : part.start + 2]
+    return opening[:1] in "–—-" and opening[1:] == " " and draft.segments[0][0] <= part.start + 3
 
 
 def _is_new(reading: Reading, draft: Draft, found: list[Draft], spoken: set[int]) -> bool:
@@ -86,8 +98,15 @@ def clauses(reading: Reading, line: Line) -> Iterator[Draft]:
         judged = _judgement_start(reading, hit, opener)
         mention = _clause_subject(reading, hit, opener)
         segments = _range(reading, judged if judged is not None else first, last)
-        if segments and (mention or hit.cue.strength >= 3) and not _is_question_back(reading, hit):
+        if segments and _is_sure(reading, hit, mention) and not _is_question_back(reading, hit):
             yield _make(reading, "clause", hit, segments, mention)
+
+
+def _is_sure(reading: Reading, hit: CueHit, mention: Mention | None) -> bool:
+    """Thinking and wanting need somebody who can: `de ironie wil dat` is nobody's thought."""
+    if hit.cue.kind not in ("think_verb", "volition_verb", "think_multiword") and hit.cue.strength >= 3:
+        return True
+    return mention is not None and is_speaker_like(reading, mention)
 
 
 def _clause_opener(reading: Reading, hit: CueHit, line: Line) -> int | None:
@@ -156,6 +175,8 @@ def _elided_subject(reading: Reading, hit: CueHit) -> Mention | None:
 
 
 def _in_relative_clause(reading: Reading, index: int) -> bool:
+    if reading.words[index - 1].text == ",":
+        return False
     start = clause_start(reading, reading.line_of(index).first, index)
     return start < index and reading.words[start].lower in reading.vocabulary.relatives
 
@@ -196,6 +217,12 @@ def _clause_end(reading: Reading, first: int, limit: int) -> int:
         word = reading.words[index]
         if word.text == ";" and word.quote < 0:
             return index
+        if (
+            word.quote < 0
+            and word.lower in reading.vocabulary.coordinators
+            and _second_cue(reading, index + 1, limit)
+        ):
+            return index
         if word.text != "," or word.quote >= 0:
             continue
         if _quote_just_closed(reading, first, index) or _main_clause_follows(reading, index + 1, limit):
@@ -203,6 +230,18 @@ def _clause_end(reading: Reading, first: int, limit: int) -> int:
         if reading.words[index + 1].lower in reading.vocabulary.aldus | reading.vocabulary.so:
             return index
     return limit
+
+
+def _second_cue(reading: Reading, position: int, limit: int) -> bool:
+    """`dat S en beloofde dat S`: a second verb of the same speaker."""
+    if position >= limit or reading.words[position].quote >= 0:
+        return False
+    hit = cue_at(reading, position, limit, "I")
+    if hit is None or hit.cue.strength < 3:
+        return False
+    return any(
+        word.lower in reading.vocabulary.clause_openers for word in reading.words[hit.end : hit.end + 5]
+    )
 
 
 def _quote_just_closed(reading: Reading, first: int, comma: int) -> bool:
@@ -224,6 +263,110 @@ def _main_clause_follows(reading: Reading, index: int, limit: int) -> bool:
     return reading.words[index].lower in ("maar", "but", "want") and any(
         word in vocabulary.finite for word in near
     )
+
+
+def bare_clauses(reading: Reading, line: Line) -> Iterator[Draft]:
+    """`X said [on Friday] it would close`: English leaves out `that`."""
+    for hit in _cues(reading, line, "I"):
+        if hit.cue.lemma not in BARE or len(hit.pieces) > 1 or _clause_opener(reading, hit, line) is not None:
+            continue
+        mention = _clause_subject(reading, hit, line.last)
+        if mention is None or mention.first > hit.verb:
+            continue
+        first = _after_day(reading, hit.end, line.last)
+        if first < line.last and _starts_clause(reading, first, line.last):
+            segments = _range(reading, first, _clause_end(reading, first, line.last))
+            if segments:
+                yield _make(reading, "bare clause", hit, segments, mention)
+
+
+BARE = frozenset(
+    {
+        "say",
+        "think",
+        "believe",
+        "claim",
+        "insist",
+        "argue",
+        "admit",
+        "warn",
+        "add",
+        "predict",
+        "suggest",
+        "reckon",
+        "estimate",
+    }
+)
+
+
+def _after_day(reading: Reading, position: int, limit: int) -> int:
+    """Step over `on Friday`, `to reporters`, `in a statement`."""
+    position = skip_adverbs(reading, position, limit)
+    for _ in range(2):
+        if position + 1 < limit and reading.words[position].lower in ("in", "to", "at"):
+            inner = mention_at(reading, position + 1, limit)
+            position = skip_adverbs(reading, inner.last, limit) if inner else position
+    return position
+
+
+def _starts_clause(reading: Reading, first: int, limit: int) -> bool:
+    """A subject with a finite verb soon after."""
+    word = reading.words[first]
+    vocabulary = reading.vocabulary
+    subject_words = (
+        vocabulary.determiners
+        | vocabulary.possessives
+        | vocabulary.pronouns
+        | vocabulary.pronouns_vague
+        | vocabulary.pronouns_first
+    )
+    if word.quote >= 0 or not (word.lower in subject_words or word.is_name_like or word.lower.endswith("s")):
+        return False
+    near = reading.words[first + 1 : min(limit, first + 12)]
+    return any(w.quote < 0 and (w.lower in vocabulary.finite or w.lower.endswith("ed")) for w in near)
+
+
+def noun_cues(reading: Reading, line: Line) -> Iterator[Draft]:
+    """`de bewering van X dat S`, `zijn waarschuwing dat S`: only where the noun says whose it is."""
+    for index in range(line.first, line.last - MIN_WORDS):
+        word = reading.words[index]
+        if word.quote >= 0 or word.lower not in reading.lexicon.nouns:
+            continue
+        mention = _owner(reading, line, index)
+        opener = mention.last if mention and mention.first > index else index + 1
+        if (
+            mention is None
+            or opener >= line.last
+            or reading.words[opener].lower not in reading.vocabulary.clause_openers
+        ):
+            continue
+        segments = _range(reading, opener + 1, _noun_clause_end(reading, opener + 1, line.last))
+        if segments:
+            yield Draft("indirect", segments, [(word.start, word.end)], mention, mention.first, "noun cue")
+
+
+def _owner(reading: Reading, line: Line, noun: int) -> Mention | None:
+    if reading.words[noun + 1].lower in ("van", "of", "by") and noun + 2 < line.last:
+        return mention_at(reading, noun + 2, line.last)
+    before = noun - 1
+    if before >= line.first and reading.words[before].lower in ("zijn", "haar", "his", "her"):
+        return Mention(
+            before, before + 1, pronoun="ze" if reading.words[before].lower in ("haar", "her") else "hij"
+        )
+    return None
+
+
+def _noun_clause_end(reading: Reading, first: int, limit: int) -> int:
+    """The clause ends at a comma before the verb of the main clause: `..., klopt niet`."""
+    for index in range(first + 2, limit - 1):
+        following = reading.words[index + 1]
+        if (
+            reading.words[index].text == ","
+            and following.quote < 0
+            and following.lower.endswith(("t", "de", "te", "en", "s", "is", "as"))
+        ):
+            return index
+    return limit
 
 
 def infinitives(reading: Reading, line: Line) -> Iterator[Draft]:
@@ -256,6 +399,13 @@ def _infinitive_end(reading: Reading, first: int, limit: int) -> int | None:
         if word.text in (";", ":", ","):
             return None
         follower = reading.words[index + 1].lower
+        if (
+            index == first
+            and word.lower.endswith("ing")
+            and len(word.text) > 5
+            and reading.vocabulary.agent == {"by"}
+        ):
+            return _clause_end(reading, index, limit)  # denied taking money
         if word.lower in reading.vocabulary.infinitive_marker and (
             follower.endswith("n") or word.lower == "to"
         ):
@@ -271,8 +421,11 @@ def parentheticals(reading: Reading, line: Line) -> Iterator[Draft]:
         else True
     ):
         return
+    fronted = reading.words[line.first].lower in reading.vocabulary.prepositions
     for comma in range(line.first + MIN_WORDS, line.last - 1):
         word = reading.words[comma]
+        if fronted and word.lower in reading.vocabulary.clause_openers:
+            return
         if word.text != "," or word.quote >= 0:
             continue
         verb = comma + 1
@@ -298,6 +451,12 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
                 verb,
                 "impersonal",
             )
+    if (
+        subject_before(reading, verb)
+        and reading.words[comma].text == ","
+        and _closes_relative(reading, line, comma)
+    ):
+        return None
     hit = cue_at(reading, verb, line.last, "R")
     mention = subject_after(reading, verb + 1, line.last) if hit else None
     if hit is None:
@@ -315,6 +474,14 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
         return None
     segments = _range(reading, _content_start(reading, line), comma) + _tail(reading, end, line.last)
     return _make(reading, "parenthetical", hit, segments, mention) if segments else None
+
+
+def _closes_relative(reading: Reading, line: Line, comma: int) -> bool:
+    """`X, who leads Y,`: the comma ends an inserted clause, so the verb behind it has its subject already."""
+    for index in range(comma - 1, line.first, -1):
+        if reading.words[index].text == ",":
+            return reading.words[index + 1].lower in reading.vocabulary.relatives
+    return False
 
 
 def _content_start(reading: Reading, line: Line) -> int:
@@ -483,6 +650,8 @@ RULES: tuple[Callable[[Reading, Line], Iterator[Draft]], ...] = (
     headlines,
     anaphors,
     clauses,
+    bare_clauses,
+    noun_cues,
     infinitives,
     sources,
     parentheticals,

@@ -121,7 +121,7 @@ def _take_one(reading: Reading, phrase: _Phrase, limit: int) -> bool:
         return False
     if phrase.name:
         return False
-    if word.is_name_like and not _is_adjective(reading, word) and not _is_titled_compound(reading, word):
+    if word.is_name_like and not (_is_adjective(reading, word) or _is_title(reading, word)):
         return _take_name(reading, phrase, limit)
     if not _may_be_noun(reading, word):
         return _starts_with_particle(reading, phrase.position, limit) and _take_name(reading, phrase, limit)
@@ -194,16 +194,26 @@ def _is_adjective(reading: Reading, word: Word) -> bool:
     return not following.is_name_like and _may_be_noun(reading, following)
 
 
-def _is_titled_compound(reading: Reading, word: Word) -> bool:
-    """`NAVO-secretaris-generaal`, `Hezbollah-leider`: a body and a role in one word."""
+def _is_title(reading: Reading, word: Word) -> bool:
+    """`NAVO-secretaris-generaal`, `Hezbollah-leider`; and `Minister` with its capital before a name or a `van`."""
     _, hyphen, tail = word.text.partition("-")
-    return bool(hyphen) and tail[:1].islower() and is_role(reading, word.lower)
+    if hyphen:
+        return tail[:1].islower() and is_role(reading, word.lower)
+    return word.lower in reading.vocabulary.roles and word.text[1:].islower()
 
 
 def is_role(reading: Reading, lower: str) -> bool:
     """Is this what a person is or does? Compounds count by their last part: `buitenlandminister`, `bondscoach`."""
     roles = reading.vocabulary.roles
     return lower in roles or _ends_with(lower, roles)
+
+
+def is_speaker_like(reading: Reading, mention: Mention) -> bool:
+    """Is this somebody or some body that can speak, rather than any noun?"""
+    if mention.name or mention.pronoun or mention.plural:
+        return True
+    role = mention.role or ""
+    return _is_noun_head(reading, role)
 
 
 def is_organisation_word(reading: Reading, lower: str) -> bool:
@@ -223,6 +233,17 @@ def _is_noun_head(reading: Reading, lower: str) -> bool:
         or lower in vocabulary.plural_people
         or lower in vocabulary.documents
     )
+
+
+def opens_name(reading: Reading, position: int) -> bool:
+    """`Van den Berg`, `De Croo`: a capital particle before a name; at the start of a sentence only in a chain."""
+    word = reading.words[position]
+    following = reading.words[position + 1 : position + 3]
+    if word.lower not in reading.vocabulary.particles or not word.is_name_like or not following:
+        return False
+    if following[0].lower in reading.vocabulary.particles and not following[0].is_name_like:
+        return True
+    return position != reading.line_of(position).first and following[0].is_name_like
 
 
 def _starts_with_particle(reading: Reading, position: int, limit: int) -> bool:
@@ -271,7 +292,9 @@ def name_end(reading: Reading, position: int, limit: int) -> int:
 
 
 def strip_possessive(name: str) -> str:
-    """`Trimble's`, `Truss'` without their ending."""
+    """`Trimble's`, `Truss'` without their ending; a stop that was glued to the name goes as well."""
+    if name.endswith(".") and len(name.split()[-1]) > 3 and name.count(".") == 1:
+        name = name[:-1]
     for ending in ("'s", "’s", "'", "’"):
         if name.endswith(ending):
             return name[: -len(ending)]
@@ -281,7 +304,9 @@ def strip_possessive(name: str) -> str:
 def _take_attachments(reading: Reading, phrase: _Phrase, limit: int) -> None:
     """`minister van Buitenlandse Zaken Liz Truss`, `woordvoerster van het ministerie van justitie`."""
     while phrase.role and phrase.name is None and phrase.position + 1 < limit:
-        if reading.words[phrase.position].lower not in reading.vocabulary.attaching:
+        joins = reading.words[phrase.position].lower
+        inside = joins in ("in", "binnen", "within") and phrase.role in reading.vocabulary.unnamed_roles
+        if joins not in reading.vocabulary.attaching and not inside:
             return
         if not _take_attachment(reading, phrase, limit):
             return

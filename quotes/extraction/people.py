@@ -13,6 +13,7 @@ from quotes.extraction.mentions import (
     is_role,
     mention_at,
     name_end,
+    opens_name,
     strip_possessive,
 )
 from quotes.extraction.reading import Reading
@@ -24,14 +25,14 @@ _TITLE_TAIL = re.compile(r"-[a-zà-ÿ][\w-]*$")
 
 @dataclass(slots=True)
 class Person:
-    """One bearer of a name. seen: (word index, is the subject) of every mention outside quotation marks."""
+    """One bearer of a name. seen: (word index, weight) of every mention outside quotation marks, subjects weigh most."""
 
     name: str
     kind: SpeakerKind
     gender: Gender | None = None
     roles: set[str] = field(default_factory=set)
     qualifiers: set[str] = field(default_factory=set)
-    seen: list[tuple[int, bool]] = field(default_factory=list)
+    seen: list[tuple[int, float]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -58,7 +59,9 @@ def meet_people(reading: Reading) -> People:
     """Read all names of an article, quoted ones too: a headline quote may hold the only full name."""
     people = People()
     found = list(_name_mentions(reading))
-    names = {fold(mention.name): mention.name for mention in found if mention.name}
+    names = {
+        fold(name): name for name in (_untitled(mention.name) for mention in found if mention.name) if name
+    }
     people.full_names = _full_names(list(names))
     for mention in found:
         _enter(reading, people, names, mention)
@@ -77,6 +80,11 @@ def _name_mentions(reading: Reading) -> list[Mention]:
     return found
 
 
+def _untitled(name: str) -> str:
+    """`Goorbergh-tribune` is about Goorbergh."""
+    return _TITLE_TAIL.sub("", name)
+
+
 def _named_phrase(reading: Reading, position: int, limit: int) -> Mention | None:
     word = reading.words[position]
     if not word.is_alphabetic:
@@ -91,13 +99,15 @@ def _named_phrase(reading: Reading, position: int, limit: int) -> Mention | None
 
 
 def _bare_name(reading: Reading, position: int, limit: int) -> Mention | None:
+    while position < limit and is_role(reading, reading.words[position].lower):
+        position += 1
     end = position
     while end < limit and reading.words[end].is_name_like and reading.words[end].is_alphabetic:
         end += 1
-    if reading.words[position].quote < 0:
+    if position < limit and reading.words[position].quote < 0:
         end = max(end, name_end(reading, position, limit))
     text = reading.text[reading.words[position].start : reading.words[end - 1].end] if end > position else ""
-    name = _TITLE_TAIL.sub("", strip_possessive(text))
+    name = _untitled(strip_possessive(text))
     return Mention(position, end, name) if name else None
 
 
@@ -106,18 +116,19 @@ def _is_plain_opener(reading: Reading, position: int) -> bool:
     lower, vocabulary = reading.words[position].lower, reading.vocabulary
     if not reading.words[position].is_name_like:
         return False
-    return (
-        lower in vocabulary.adverbs
-        or lower in vocabulary.prepositions
-        and lower not in vocabulary.particles
-        or lower in vocabulary.coordinators
-        or lower in vocabulary.subordinators
-        or lower in vocabulary.pronouns
-        or lower in vocabulary.pronouns_vague
-        or lower in vocabulary.pronouns_first
-        or lower in vocabulary.finite
-        or lower in vocabulary.source_markers
+    particles = vocabulary.particles if opens_name(reading, position) else frozenset()
+    closed_classes = (
+        vocabulary.adverbs
+        | (vocabulary.prepositions | vocabulary.determiners | vocabulary.possessives) - particles
+        | vocabulary.coordinators
+        | vocabulary.subordinators
+        | vocabulary.pronouns
+        | vocabulary.pronouns_vague
+        | vocabulary.pronouns_first
+        | vocabulary.finite
+        | vocabulary.source_markers
     )
+    return lower in closed_classes
 
 
 def _full_names(keys: list[str]) -> dict[str, str]:
@@ -140,20 +151,28 @@ def _full_names(keys: list[str]) -> dict[str, str]:
 
 
 def _enter(reading: Reading, people: People, names: dict[str, str], mention: Mention) -> None:
-    key = fold(mention.name or "")
+    key = fold(_untitled(mention.name or ""))
     key = people.full_names.get(key, key)
-    name = names.get(key, mention.name or "")
+    name = names.get(key, _untitled(mention.name or ""))
     person = people.by_name.get(key)
     if person is None:
         person = people.by_name[key] = Person(name, kind_of(reading, name, mention.role))
-    if mention.role and is_role(reading, mention.role):
-        person.roles.add(mention.role)
-        person.kind = "person"
-    if mention.qualifier:
-        person.qualifiers.add(mention.qualifier)
+    _add_roles(reading, person, mention)
     person.gender = person.gender or _gender(reading, name, mention)
     if reading.words[mention.first].quote < 0:
-        person.seen.append((mention.first, _is_subject(reading, mention)))
+        person.seen.append((mention.first, _prominence(reading, mention)))
+
+
+def _add_roles(reading: Reading, person: Person, mention: Mention) -> None:
+    limit = reading.line_of(mention.first).last
+    for source in (mention, _apposition_role(reading, mention, limit)):
+        if source and source.role and is_role(reading, source.role):
+            person.roles.add(source.role)
+            person.kind = "person"
+        if source and source.qualifier:
+            person.qualifiers.add(source.qualifier)
+    if mention.role in reading.vocabulary.feminine_roles:
+        person.gender = "f"
 
 
 def kind_of(reading: Reading, name: str | None, role: str | None) -> SpeakerKind:
@@ -172,6 +191,8 @@ def kind_of(reading: Reading, name: str | None, role: str | None) -> SpeakerKind
         return "place"
     if role:
         return "unnamed"
+    if len(words) > 2 and words[-1] in vocabulary.places and words[-2] in vocabulary.particles:
+        return "organisation"
     if len(words) == 1 and name and name.isupper() and len(name) > 1:
         return "organisation"
     return "person"
@@ -188,16 +209,28 @@ def _gender(reading: Reading, name: str, mention: Mention) -> Gender | None:
     return None
 
 
-def _is_subject(reading: Reading, mention: Mention) -> bool:
-    """At the start of its sentence, or right after or before a finite verb without a preposition."""
+def _prominence(reading: Reading, mention: Mention) -> float:
+    """How much a mention draws the next pronoun: the subject of a verb most, what a preposition holds least."""
     line = reading.line_of(mention.first)
     vocabulary = reading.vocabulary
     before = reading.words[mention.first - 1].lower if mention.first > line.first else ""
-    if not before or before in vocabulary.coordinators:
-        return True
-    if before in vocabulary.finite or before in reading.lexicon.finite:
-        return True
     after = reading.words[mention.last].lower if mention.last < line.last else ""
-    return before not in vocabulary.prepositions and (
-        after in vocabulary.finite or after in reading.lexicon.finite
-    )
+    if _is_verb(reading, before) or (
+        before not in vocabulary.prepositions and (_is_verb(reading, after) or after == ",")
+    ):
+        return 1.5
+    return 0.6 if before in vocabulary.prepositions else 1.0
+
+
+def _is_verb(reading: Reading, lower: str) -> bool:
+    if lower in reading.vocabulary.finite or lower in reading.lexicon.finite:
+        return True
+    return len(lower) > 3 and lower.endswith(("t", "de", "te", "den", "ten", "ed"))
+
+
+def _apposition_role(reading: Reading, mention: Mention, limit: int) -> Mention | None:
+    """`Els Wouters, minister van Landbouw,`: the post behind the name."""
+    if mention.last + 1 >= limit or reading.words[mention.last].text not in (",", "("):
+        return None
+    beside = mention_at(reading, mention.last + 1, limit)
+    return beside if beside and beside.role and not beside.name and beside.first == mention.last + 1 else None

@@ -30,7 +30,7 @@ UNKNOWN = Speaker(None, None, 0.0, "no speaker found")
 def resolve_all(reading: Reading, people: People, drafts: list[Draft]) -> list[Speaker]:
     """Name the speakers of drafts, given in text order: whoever spoke before is known when the next is resolved."""
     resolver = _Resolver(reading, people)
-    return [resolver.resolve(draft) for draft in drafts]
+    return [resolver.resolve(draft, drafts[number + 1 :][:3]) for number, draft in enumerate(drafts)]
 
 
 class _Resolver:
@@ -41,11 +41,13 @@ class _Resolver:
         self.people = people
         self.spoken: list[tuple[int, Speaker]] = []
 
-    def resolve(self, draft: Draft) -> Speaker:
+    def resolve(self, draft: Draft, following: list[Draft]) -> Speaker:
         speaker = self._of_draft(draft)
+        if speaker is UNKNOWN and self.reading.line_of(draft.anchor).heading:
+            speaker = self._from_below(following)
         if speaker.confidence < THRESHOLD:
             speaker = Speaker(None, None, speaker.confidence, speaker.reason + "; too unsure to name")
-        if speaker.name:
+        if speaker.name and draft.inside < 0:
             self.spoken.append((draft.anchor, speaker))
         return speaker
 
@@ -119,7 +121,7 @@ class _Resolver:
             if person.kind != "person" or (person.gender and person.gender != gender):
                 continue
             score = max(
-                (self._salience(seen, subject, anchor) for seen, subject in person.seen if seen < anchor),
+                (self._salience(seen, weight, anchor) for seen, weight in person.seen if seen < anchor),
                 default=0.0,
             )
             if score <= 0:
@@ -129,13 +131,12 @@ class _Resolver:
             scored.append((score, person))
         return sorted(scored, key=lambda entry: -entry[0])
 
-    def _salience(self, seen: int, subject: bool, anchor: int) -> float:
+    def _salience(self, seen: int, weight: float, anchor: int) -> float:
         reading = self.reading
         sentences = reading.words[min(anchor, len(reading.words) - 1)].sentence - reading.words[seen].sentence
         if anchor - seen > REACH_WORDS:
             return 0.0
-        nearness = 1.0 / (1.0 + 0.35 * sentences)
-        return nearness + (0.5 * nearness if subject else 0.0)
+        return weight / (1.0 + 0.35 * sentences)
 
     def _of_role(self, mention: Mention, anchor: int) -> Speaker:
         phrase = self._phrase(mention)
@@ -211,6 +212,19 @@ class _Resolver:
             distance = paragraph - self._paragraph(anchor)
             confidence = (0.7, 0.6, 0.5)[distance] if 0 <= distance <= 2 else 0.3
             return Speaker(speaker.name, speaker.kind, confidence, f"{speaker.name} spoke last")
+        return UNKNOWN
+
+    def _from_below(self, following: list[Draft]) -> Speaker:
+        """A headline quotes whoever speaks first below it."""
+        for draft in following:
+            if draft.mention:
+                speaker = self.of_mention(draft.mention, draft.anchor)
+                return Speaker(
+                    speaker.name,
+                    speaker.kind,
+                    min(0.6, speaker.confidence),
+                    "headline: who speaks first below it",
+                )
         return UNKNOWN
 
     def _paragraph(self, word: int) -> int:

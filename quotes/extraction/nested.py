@@ -1,0 +1,66 @@
+"""Attribution inside a quote: `'De directeur zei dat ...', vertelt Vos` holds what the director said."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from quotes.extraction.draft import Draft
+from quotes.extraction.indirect import clauses
+from quotes.extraction.mentions import Mention
+from quotes.extraction.reading import Line, Reading
+from quotes.language.sentences import split_quoted
+
+OUTSIDE = 1_000_000
+
+
+def nested_quotes(reading: Reading, direct: list[Draft]) -> list[Draft]:
+    """Read the sentences within direct quotes. inside of each draft: the number of its parent in direct."""
+    found: list[Draft] = []
+    for number, draft in enumerate(direct):
+        for start, end in draft.segments:
+            found += _within(reading, start, end, number)
+    return found
+
+
+def _within(reading: Reading, start: int, end: int, number: int) -> list[Draft]:
+    view = _view(reading, start, end)
+    drafts = [draft for line in view.lines for draft in clauses(view, line) if _is_somebody_else(draft)]
+    for draft in drafts:
+        first = reading.index_at(start)
+        draft.inside = number
+        draft.anchor += first
+        draft.mention = _shifted(draft, first)
+    return drafts
+
+
+def _view(reading: Reading, start: int, end: int) -> Reading:
+    """The words of one segment as if they stood alone, its inner quotes still marked."""
+    sentences = split_quoted(reading.page.working, start, end, 0)
+    starts = [sentence.start for sentence in sentences]
+    inner = sorted((stretch.start, stretch.end) for stretch in reading.inner if start <= stretch.start < end)
+    words = []
+    for index, word in enumerate(reading.words_between(start, end)):
+        place = bisect_right(inner, (word.start, OUTSIDE * 10)) - 1
+        quote = place if place >= 0 and word.start < inner[place][1] else -1
+        words.append(
+            replace(word, index=index, sentence=max(0, bisect_right(starts, word.start) - 1), quote=quote)
+        )
+    lines, first = [], 0
+    for number, sentence in enumerate(sentences):
+        last = first
+        while last < len(words) and words[last].sentence == number:
+            last += 1
+        lines.append(Line(number, first, last, sentence.start, sentence.end, 0, heading=False))
+        first = last
+    return replace(reading, words=words, lines=lines, quotes=[])
+
+
+def _is_somebody_else(draft: Draft) -> bool:
+    """A pronoun inside a quote is too unsure to follow; the first person is the speaker himself."""
+    return draft.mention is not None and draft.mention.pronoun is None
+
+
+def _shifted(draft: Draft, first: int) -> Mention | None:
+    mention = draft.mention
+    return replace(mention, first=mention.first + first, last=mention.last + first) if mention else None
