@@ -65,7 +65,20 @@ def meet_people(reading: Reading) -> People:
     people.full_names = _full_names(list(names))
     for mention in found:
         _enter(reading, people, names, mention)
+    for person in people.by_name.values():
+        if _is_only_a_place(reading, person):
+            person.kind = "place"
     return people
+
+
+def _is_only_a_place(reading: Reading, person: Person) -> bool:
+    """Named only after `in`, `uit` or `naar`, and nothing says that it is somebody."""
+    if person.kind != "person" or person.roles or person.gender or not person.seen:
+        return False
+    first_words = [index for index, _ in person.seen if index > 0]
+    return len(first_words) == len(person.seen) and all(
+        reading.words[index - 1].lower in reading.vocabulary.locatives for index in first_words
+    )
 
 
 def _name_mentions(reading: Reading) -> list[Mention]:
@@ -108,7 +121,17 @@ def _bare_name(reading: Reading, position: int, limit: int) -> Mention | None:
         end = max(end, name_end(reading, position, limit))
     text = reading.text[reading.words[position].start : reading.words[end - 1].end] if end > position else ""
     name = _untitled(strip_possessive(text))
+    if end == position + 1 and _says_of_which_country(reading, name):
+        return None
     return Mention(position, end, name) if name else None
+
+
+def _says_of_which_country(reading: Reading, name: str) -> bool:
+    """`Britse`, `Syrische`, `Frans`: an adjective, not a name."""
+    lower = name.lower()
+    return lower in reading.vocabulary.nationalities or lower.endswith(
+        ("sche", "aanse", "ense", "itse", "andse")
+    )
 
 
 def _is_plain_opener(reading: Reading, position: int) -> bool:
@@ -181,6 +204,8 @@ def kind_of(reading: Reading, name: str | None, role: str | None) -> SpeakerKind
     words = fold(name or "").split()
     if role and is_role(reading, role):
         return "person" if name else "unnamed"
+    if role in vocabulary.plural_people:
+        return "unnamed"
     if role in vocabulary.documents:
         return "document"
     if role and is_organisation_word(reading, role):
@@ -189,8 +214,8 @@ def kind_of(reading: Reading, name: str | None, role: str | None) -> SpeakerKind
         return "organisation"
     if " ".join(words) in {fold(place) for place in vocabulary.places}:
         return "place"
-    if role:
-        return "unnamed"
+    if role and (not name or role in vocabulary.place_nouns):
+        return "place" if name else "unnamed"
     if len(words) > 2 and words[-1] in vocabulary.places and words[-2] in vocabulary.particles:
         return "organisation"
     if len(words) == 1 and name and name.isupper() and len(name) > 1:
@@ -219,6 +244,8 @@ def _prominence(reading: Reading, mention: Mention) -> float:
         before not in vocabulary.prepositions and (_is_verb(reading, after) or after == ",")
     ):
         return 1.5
+    if mention.first == line.first and mention.last == line.first + 1:
+        return 0.2  # a capital that may be no more than that of a first word
     return 0.6 if before in vocabulary.prepositions else 1.0
 
 

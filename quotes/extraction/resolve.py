@@ -128,8 +128,17 @@ class _Resolver:
                 continue
             score += 0.5 if person.gender == gender else 0.0
             score += 0.4 if self.spoken and self.spoken[-1][1].name == person.name else 0.0
+            score *= 1.0 if self._is_somebody(person) else 0.6
             scored.append((score, person))
         return sorted(scored, key=lambda entry: -entry[0])
+
+    def _is_somebody(self, person: Person) -> bool:
+        """A post, a first name or words said make a name a person's beyond doubt."""
+        return (
+            bool(person.roles or person.gender)
+            or " " in person.name
+            or any(s.name == person.name for _, s in self.spoken)
+        )
 
     def _salience(self, seen: int, weight: float, anchor: int) -> float:
         reading = self.reading

@@ -44,6 +44,8 @@ class Words:
     anaphors: frozenset[str]
     own_words: frozenset[str]
     not_sources: frozenset[str]
+    place_nouns: frozenset[str]
+    locatives: frozenset[str]
     noun_clause_heads: frozenset[str]
     naming_prepositions: frozenset[str]
     roles: frozenset[str]
