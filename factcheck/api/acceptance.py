@@ -9,6 +9,7 @@ from rest_framework.exceptions import ParseError
 from rest_framework.request import Request
 from rest_framework.reverse import reverse
 
+from factcheck.api.permissions import caller
 from factcheck.api.serializers.articles import NewArticleSerializer
 from factcheck.api.serializers.said import ClaimSerializer, QuoteSerializer
 from factcheck.api.waiting import finished_within
@@ -33,7 +34,9 @@ def accept_many(request: Request) -> list[dict[str, Any]]:
     sent = [NewArticleSerializer(data=row) for row in rows]
     stored = iter(import_rows(request, [row for row in sent if row.is_valid()]))
     return [
-        {"row": number, "status": 202, **next(stored)} if row.is_valid() else {"row": number, "status": 400, "errors": row.errors}
+        {"row": number, "status": 202, **next(stored)}
+        if row.is_valid()
+        else {"row": number, "status": 400, "errors": row.errors}
         for number, row in enumerate(sent)
     ]
 
@@ -41,7 +44,7 @@ def accept_many(request: Request) -> list[dict[str, Any]]:
 def import_rows(request: Request, rows: Sequence[NewArticleSerializer]) -> list[dict[str, Any]]:
     from factcheck.actions.journey import import_articles
 
-    stored = import_articles([row.draft() for row in rows], actor=request.user)
+    stored = import_articles([row.draft() for row in rows], actor=caller(request))
     jobs = jobs_of([item.article.pk for item in stored])
     return [
         {

@@ -20,7 +20,9 @@ class TokenAuthentication(BaseAuthentication):
         if scheme.lower() not in SCHEMES:
             return None
         if len(rest) != 1:
-            raise AuthenticationFailed("The Authorization header holds no key. Send 'Authorization: Bearer KEY'.")
+            raise AuthenticationFailed(
+                "The Authorization header holds no key. Send 'Authorization: Bearer KEY'."
+            )
         # latin-1 reads any byte, and a key that is none of ours simply has another digest.
         token = token_of(rest[0].decode("latin-1"))
         note_use(token)
@@ -35,7 +37,9 @@ def token_of(key: str) -> ApiToken:
     token = ApiToken.objects.valid().filter(digest=digest).select_related("user").first()
     if token is None:
         # One sentence for all: whoever tries keys learns nothing from it.
-        raise AuthenticationFailed("This key is not valid: unknown, expired or withdrawn. Ask your admin for a new one.")
+        raise AuthenticationFailed(
+            "This key is not valid: unknown, expired or withdrawn. Ask your admin for a new one."
+        )
     return token
 
 

@@ -19,7 +19,7 @@ MAX_ID = 2**63 - 1
 SEARCH_MAX = 200
 
 
-class StrictFilters(DjangoFilterBackend):
+class StrictFilters(DjangoFilterBackend):  # type: ignore[misc]  # django-filter is not typed
     """django-filter for lists only; a parameter that the list does not know is a 400 that names those it does."""
 
     def filter_queryset(self, request: Request, queryset: QuerySet[Any], view: APIView) -> QuerySet[Any]:
@@ -30,11 +30,16 @@ class StrictFilters(DjangoFilterBackend):
         told = f"This is no filter of this list. Those that are: {', '.join(sorted(allowed))}."
         if unknown := {name[:80]: [told] for name in request.query_params if name not in allowed}:
             raise ValidationError(unknown)
-        return super().filter_queryset(request, queryset, view)
+        filtered: QuerySet[Any] = super().filter_queryset(request, queryset, view)
+        return filtered
+
+
+class Filters(django_filters.FilterSet):  # type: ignore[misc]
+    """The filters of one list."""
 
 
 @extend_schema_field({"type": "integer", "minimum": 1, "maximum": MAX_ID})
-class Id(django_filters.Filter):
+class Id(django_filters.Filter):  # type: ignore[misc]
     """Rows that point to this id."""
 
     field_class = forms.IntegerField
@@ -44,7 +49,7 @@ class Id(django_filters.Filter):
 
 
 @extend_schema_field({"type": "string", "maxLength": SEARCH_MAX})
-class Contains(django_filters.CharFilter):
+class Contains(django_filters.CharFilter):  # type: ignore[misc]
     """Rows in which these words stand, letter for letter but for capitals."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -52,7 +57,7 @@ class Contains(django_filters.CharFilter):
 
 
 @extend_schema_field({"type": "number", "minimum": 0, "maximum": 1})
-class AtLeast(django_filters.Filter):
+class AtLeast(django_filters.Filter):  # type: ignore[misc]
     """Rows whose score, from 0 to 1, is this or higher."""
 
     field_class = forms.FloatField

@@ -7,7 +7,7 @@ from typing import Any
 import django_filters as df
 from django.db.models import Q, QuerySet
 
-from factcheck.api.filters import AtLeast, Contains, Id
+from factcheck.api.filters import AtLeast, Contains, Filters, Id
 from factcheck.models import Case, Job
 from factcheck.models.case import Verdict
 from quotes.models import Match, Quote
@@ -17,18 +17,20 @@ from quotes.models.speaker import SpeakerKind
 from quotes.models.statement import StatementKind
 
 
-class ArticleFilters(df.FilterSet):
+class ArticleFilters(Filters):
     outlet = Id("outlet_id")
     language = df.ChoiceFilter(choices=Language.choices)
     external_id = df.CharFilter(max_length=300)
     published_from = df.DateFilter("published_on", "gte")
     published_to = df.DateFilter("published_on", "lte")
-    current = df.BooleanFilter("superseded_by", "isnull", help_text="True: without revisions that were replaced.")
+    current = df.BooleanFilter(
+        "superseded_by", "isnull", help_text="True: without revisions that were replaced."
+    )
     analysed = df.BooleanFilter("analysed_at", "isnull", exclude=True)
     search = Contains("text")
 
 
-class QuoteFilters(df.FilterSet):
+class QuoteFilters(Filters):
     article = Id("article_id")
     statement = Id("statement_id")
     speaker = Id("speaker_id")
@@ -38,7 +40,7 @@ class QuoteFilters(df.FilterSet):
     stale = df.BooleanFilter()
 
 
-class ClaimFilters(df.FilterSet):
+class ClaimFilters(Filters):
     article = Id("article_id")
     statement = Id("statement_id")
     quote = Id("quote_id")
@@ -50,7 +52,7 @@ class ClaimFilters(df.FilterSet):
         return queryset.filter(kinds__contains=[value])
 
 
-class StatementFilters(df.FilterSet):
+class StatementFilters(Filters):
     kind = df.ChoiceFilter(choices=StatementKind.choices)
     language = df.ChoiceFilter(choices=Language.choices)
     speaker = Id("speaker_id")
@@ -59,16 +61,16 @@ class StatementFilters(df.FilterSet):
     search = Contains("text")
 
 
-class SpeakerFilters(df.FilterSet):
+class SpeakerFilters(Filters):
     kind = df.ChoiceFilter(choices=SpeakerKind.choices)
     search = Contains("name")
 
 
-class OutletFilters(df.FilterSet):
+class OutletFilters(Filters):
     search = Contains("name")
 
 
-class MatchFilters(df.FilterSet):
+class MatchFilters(Filters):
     statement = Id(method="of_statement", help_text="Either side of the pair.")
     band = df.ChoiceFilter(choices=Band.choices)
     decision = df.ChoiceFilter(choices=Decision.choices)
@@ -78,7 +80,7 @@ class MatchFilters(df.FilterSet):
         return queryset.filter(Q(query=value) | Q(candidate=value))
 
 
-class CaseFilters(df.FilterSet):
+class CaseFilters(Filters):
     desk = Id("desk_id")
     statement = Id("statement_id")
     article = Id(method="said_in", help_text="Cases of what is said in this article.")
@@ -91,13 +93,13 @@ class CaseFilters(df.FilterSet):
         return queryset.filter(pk__in=Case.objects.filter(said).values("pk"))
 
 
-class ReviewFilters(df.FilterSet):
+class ReviewFilters(Filters):
     case = Id("case_id")
     verdict = df.ChoiceFilter(choices=Verdict.choices)
     reviewer = df.CharFilter("reviewer__username", max_length=150)
 
 
-class JobFilters(df.FilterSet):
+class JobFilters(Filters):
     kind = df.ChoiceFilter(choices=Job.Kind.choices)
     state = df.ChoiceFilter(choices=Job.State.choices)
     key = Id("key")

@@ -15,7 +15,9 @@ HERE = "/api/"
 
 def no_such_address(request: HttpRequest, rest: str = "") -> HttpResponse:
     """The last pattern under /api/."""
-    return problem(404, f"There is nothing at {request.path[:200]}. Addresses end in a slash; see /api/docs/.")
+    return problem(
+        404, f"There is nothing at {request.path[:200]}. Addresses end in a slash; see /api/docs/."
+    )
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
@@ -25,7 +27,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponseBase:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponseBase:
-    return no_such_address(request) if request.path.startswith(HERE) else defaults.page_not_found(request, exception)
+    return (
+        no_such_address(request)
+        if request.path.startswith(HERE)
+        else defaults.page_not_found(request, exception)
+    )
 
 
 def server_error(request: HttpRequest) -> HttpResponseBase:

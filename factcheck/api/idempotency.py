@@ -11,6 +11,7 @@ from django.db import transaction
 from rest_framework.exceptions import ParseError
 from rest_framework.request import Request
 
+from factcheck.api.permissions import caller
 from factcheck.api.problems import Problem
 from factcheck.models import IdempotentAnswer, User
 
@@ -27,8 +28,10 @@ def answered_once(request: Request, work: Callable[[], Body], *, status: int = 2
     if key is None:
         return work()
     if not (0 < len(key) <= MAX_KEY and key.isascii() and key.isprintable()):
-        raise ParseError(f"Idempotency-Key is empty, too long or odd. Use 1 to {MAX_KEY} printable characters.")
-    return stored_answer(request.user, key, fingerprint(request), work, status)
+        raise ParseError(
+            f"Idempotency-Key is empty, too long or odd. Use 1 to {MAX_KEY} printable characters."
+        )
+    return stored_answer(caller(request), key, fingerprint(request), work, status)
 
 
 def fingerprint(request: Request) -> str:
@@ -42,7 +45,9 @@ def stored_answer(user: User, key: str, body_hash: str, work: Callable[[], Body]
     IdempotentAnswer.objects.expired().filter(user=user, key=key).delete()
     row, fresh = IdempotentAnswer.objects.get_or_create(user=user, key=key, defaults={"body_hash": body_hash})
     if row.body_hash != body_hash:
-        raise Problem(422, "This Idempotency-Key was used for another request. Use a new key for a new request.")
+        raise Problem(
+            422, "This Idempotency-Key was used for another request. Use a new key for a new request."
+        )
     if fresh:
         row.status, row.body = status, work()
         row.save(update_fields=["status", "body"])

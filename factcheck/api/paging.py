@@ -23,6 +23,8 @@ class NewestFirst(CursorPagination):
     page_size_query_param = "limit"
     max_page_size = MAX_PAGE_SIZE
     template = None
+    request: Request
+    base_url: str
     names: ClassVar[set[str]] = {"cursor", "limit"}
 
     def get_page_size(self, request: Request) -> int:
@@ -30,7 +32,9 @@ class NewestFirst(CursorPagination):
         if given is None:
             return int(self.page_size or 25)
         if not (given.isascii() and given.isdigit() and len(given) <= 4 and 1 <= int(given) <= MAX_PAGE_SIZE):
-            raise ValidationError({"limit": [f"{given[:40]!r} is not a page size. Use 1 to {MAX_PAGE_SIZE}."]})
+            raise ValidationError(
+                {"limit": [f"{given[:40]!r} is not a page size. Use 1 to {MAX_PAGE_SIZE}."]}
+            )
         return int(given)
 
     def decode_cursor(self, request: Request) -> Cursor | None:
@@ -44,7 +48,9 @@ class NewestFirst(CursorPagination):
             raise ValidationError({"cursor": [told]}) from None
 
     def encode_cursor(self, cursor: Cursor) -> str:
-        return replace_query_param(self.base_url, "cursor", signing.dumps(list(cursor), salt=self.request.path))
+        return replace_query_param(
+            self.base_url, "cursor", signing.dumps(list(cursor), salt=self.request.path)
+        )
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         link = {"type": ["string", "null"], "format": "uri"}

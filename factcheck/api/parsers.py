@@ -14,7 +14,9 @@ from rest_framework.parsers import BaseParser
 
 from factcheck.api.problems import Problem
 
-MAX_BYTES = 8 * 1024 * 1024  # an article of 1,000,000 characters, each written as \uXXXX, and its other fields
+MAX_BYTES = (
+    8 * 1024 * 1024
+)  # an article of 1,000,000 characters, each written as \uXXXX, and its other fields
 MAX_DEPTH = 20
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
@@ -29,7 +31,10 @@ class StrictJSONParser(BaseParser):
     media_type = "application/json"
 
     def parse(
-        self, stream: IO[bytes], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
+        self,
+        stream: IO[bytes],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
         value = decoded(text_of(stream))
         for path, item in leaves(value):
@@ -46,13 +51,19 @@ def text_of(stream: IO[bytes]) -> str:
     try:
         return body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ParseError(f"The body is not UTF-8: byte {error.start} cannot be read. Send JSON as UTF-8.") from None
+        raise ParseError(
+            f"The body is not UTF-8: byte {error.start} cannot be read. Send JSON as UTF-8."
+        ) from None
 
 
 def decoded(text: str) -> Any:
     try:
         return json.loads(
-            text, object_pairs_hook=unique, parse_float=finite, parse_constant=refuse_constant, parse_int=whole
+            text,
+            object_pairs_hook=unique,
+            parse_float=finite,
+            parse_constant=refuse_constant,
+            parse_int=whole,
         )
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
@@ -95,7 +106,9 @@ def leaves(value: Any) -> Iterator[tuple[str, Any]]:
             raise too_deep()
         if isinstance(item, dict):
             yield from ((f"A key in {path or 'the body'}", name) for name in item)
-            waiting += [(f"{path}.{name}" if path else name[:80], depth + 1, inner) for name, inner in item.items()]
+            waiting += [
+                (f"{path}.{name}" if path else name[:80], depth + 1, inner) for name, inner in item.items()
+            ]
         elif isinstance(item, list):
             waiting += [(f"{path}[{number}]", depth + 1, inner) for number, inner in enumerate(item)]
         else:

@@ -32,7 +32,13 @@ class Problem(exceptions.APIException):
 
 
 def body(status: int, detail: str, **members: Any) -> dict[str, Any]:
-    return {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": detail, **members}
+    return {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        **members,
+    }
 
 
 def problem_response(error: Exception, context: dict[str, Any]) -> Response:

@@ -30,7 +30,11 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
     name = "token"
 
     def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:
-        return {"type": "http", "scheme": "bearer", "description": "A key made in the admin, under API tokens."}
+        return {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "A key made in the admin, under API tokens.",
+        }
 
 
 class ProblemSchema(AutoSchema):
@@ -38,13 +42,8 @@ class ProblemSchema(AutoSchema):
 
     def get_response_serializers(self) -> Any:
         named = super().get_response_serializers()
-        own = named if isinstance(named, dict) else {self.success_status(): named}
-        shared = {(status, MEDIA_TYPE): problem(told) for status, told in self.shared_problems().items()}
-        taken = {key[0] if isinstance(key, tuple) else key for key in own}
-        return own | {key: response for key, response in shared.items() if key[0] not in taken}
-
-    def success_status(self) -> int:
-        return 201 if self.method == "POST" else 200
+        own = named if isinstance(named, dict) else {200: named}
+        return problems(self.shared_problems()) | own
 
     def shared_problems(self) -> dict[int, str]:
         told = dict(EVERYWHERE)

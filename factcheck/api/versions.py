@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from rest_framework.request import Request
 
 from factcheck.api.problems import Problem
@@ -23,6 +24,8 @@ def version_seen(request: Request) -> int:
     """
     given = request.headers.get("If-Match", "").strip()
     if given in ("", "*"):
-        raise Problem(428, "Send If-Match with the ETag of the case as you saw it, so that no one is overwritten.")
+        raise Problem(
+            428, "Send If-Match with the ETag of the case as you saw it, so that no one is overwritten."
+        )
     found = ETAG.fullmatch(given)
     return int(found[1]) if found else -1

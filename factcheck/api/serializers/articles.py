@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from factcheck.api.serializers.fields import Strict, Text, WebAddress
@@ -21,7 +22,9 @@ class ArticleSummarySerializer(serializers.ModelSerializer[Article]):
     """An article without its text."""
 
     headline = serializers.CharField(source="headline_text", read_only=True)
-    published_on = serializers.CharField(source="published", read_only=True, help_text="2026-02-03, 2026-02, 2026 or empty.")
+    published_on = serializers.CharField(
+        source="published", read_only=True, help_text="2026-02-03, 2026-02, 2026 or empty."
+    )
 
     class Meta:
         model = Article
@@ -38,12 +41,15 @@ class ArticleSerializer(ArticleSummarySerializer):
         fields = [*ArticleSummarySerializer.Meta.fields, "text", "headline_end"]
 
 
-class PartialDateField(serializers.Field[PartialDate, str, str, Any]):
+@extend_schema_field(
+    {"type": ["string", "null"], "maxLength": 40, "examples": ["2026-02-03", "2026-02", "2026"]}
+)
+class PartialDateField(serializers.Field[PartialDate | None, str, str, Any]):
     """2026-02-03, 2026-02 or 2026."""
 
     def to_internal_value(self, data: Any) -> PartialDate | None:
         if not isinstance(data, str):
-            raise serializers.ValidationError("A date is text. Use \"2026-02-03\", \"2026-02\" or \"2026\".")
+            raise serializers.ValidationError('A date is text. Use "2026-02-03", "2026-02" or "2026".')
         try:
             return published_on(data)
         except Refused as refused:
@@ -62,9 +68,9 @@ class NewArticleSerializer(Strict):
     )  # fmt: skip
     url = WebAddress(required=False, allow_blank=True, default="", max_length=MAX_LENGTHS["url"])
     language = serializers.ChoiceField(
-        [*Language.values, ""], required=False, default="", help_text="Detected when left out."
+        Language.choices, required=False, allow_blank=True, default="", help_text="Detected when left out."
     )
-    published_on = PartialDateField(required=False, default=None)
+    published_on = PartialDateField(required=False, default=None, allow_null=True)
     byline = Text(required=False, allow_blank=True, default="", max_length=MAX_LENGTHS["byline"])
     section = Text(required=False, allow_blank=True, default="", max_length=MAX_LENGTHS["section"])
 
@@ -104,4 +110,4 @@ class BulkRowSerializer(serializers.Serializer[Any]):
     article = serializers.IntegerField(required=False)
     job = serializers.URLField(required=False)
     outcome = serializers.ChoiceField(OUTCOMES, required=False)
-    errors = serializers.DictField(child=serializers.JSONField(), required=False)
+    errors: Any = serializers.DictField(child=serializers.JSONField(), required=False)

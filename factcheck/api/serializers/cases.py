@@ -35,12 +35,23 @@ class CaseSerializer(serializers.ModelSerializer[Case]):
 
     desk = DeskSerializer(read_only=True)
     statement = StatementSerializer(read_only=True)
-    assignee = serializers.CharField(source="assignee.username", default=None, read_only=True, allow_null=True)
+    assignee = serializers.CharField(
+        source="assignee.username", default=None, read_only=True, allow_null=True
+    )
     review = ReviewSerializer(read_only=True, allow_null=True)
 
     class Meta:
         model = Case
-        fields = ["id", "desk", "statement", "check_worthiness", "assignee", "review", "version", "created_at"]
+        fields = [
+            "id",
+            "desk",
+            "statement",
+            "check_worthiness",
+            "assignee",
+            "review",
+            "version",
+            "created_at",
+        ]
 
 
 class NewReviewSerializer(Strict):
@@ -54,7 +65,18 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
 
     class Meta:
         model = Evidence
-        fields = ["id", "case", "url", "title", "excerpt", "stance", "archived_url", "added_by", "added_at", "withdrawn_at"]
+        fields = [
+            "id",
+            "case",
+            "url",
+            "title",
+            "excerpt",
+            "stance",
+            "archived_url",
+            "added_by",
+            "added_at",
+            "withdrawn_at",
+        ]
 
 
 class NewEvidenceSerializer(Strict):

@@ -34,7 +34,9 @@ class WebAddress(serializers.URLField):
     default_error_messages = {"scheme": "This is not a web address. Use https://…"}
 
     def to_internal_value(self, data: Any) -> str:
-        if not isinstance(data, str) or (data and not data.strip().lower().startswith(("http://", "https://"))):
+        if not isinstance(data, str) or (
+            data and not data.strip().lower().startswith(("http://", "https://"))
+        ):
             self.fail("scheme")
         return super().to_internal_value(data)
 
@@ -54,6 +56,8 @@ class ProblemSerializer(serializers.Serializer[Any]):
     title = serializers.CharField()
     status = serializers.IntegerField()
     detail = serializers.CharField(help_text="What is wrong, and what to do.")
-    errors = serializers.DictField(
-        child=serializers.JSONField(), required=False, help_text="Sentences by field; those on the whole under ''."
+    errors: Any = serializers.DictField(
+        child=serializers.JSONField(),
+        required=False,
+        help_text="Sentences by field; those on the whole under ''.",
     )

@@ -12,4 +12,15 @@ class JobSerializer(serializers.ModelSerializer[Job]):
 
     class Meta:
         model = Job
-        fields = ["id", "kind", "key", "state", "attempts", "error", "due_at", "created_at", "started_at", "finished_at"]
+        fields = [
+            "id",
+            "kind",
+            "key",
+            "state",
+            "attempts",
+            "error",
+            "due_at",
+            "created_at",
+            "started_at",
+            "finished_at",
+        ]

@@ -42,4 +42,6 @@ class MatchSerializer(serializers.ModelSerializer[Match]):
 
 
 class MatchDecisionSerializer(Strict):
-    decision = serializers.ChoiceField([choice for choice in Decision.choices if choice[0] != Decision.UNDECIDED])
+    decision = serializers.ChoiceField(
+        [choice for choice in Decision.choices if choice[0] != Decision.UNDECIDED]
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from rest_framework import serializers
 
 from factcheck.api.serializers.fields import SpanSerializer
-from quotes.ingest.draft import PartialDate
+from quotes.ingest.draft import PartialDate, Precision
 from quotes.models import Claim, Outlet, Quote, Speaker, Statement
 
 
@@ -31,10 +31,23 @@ class StatementSerializer(serializers.ModelSerializer[Statement]):
 
     class Meta:
         model = Statement
-        fields = ["id", "kind", "text", "title", "language", "speaker", "speaker_name", "said_on", "embedding_version", "created_at"]
+        fields = [
+            "id",
+            "kind",
+            "text",
+            "title",
+            "language",
+            "speaker",
+            "speaker_name",
+            "said_on",
+            "embedding_version",
+            "created_at",
+        ]
 
     def get_said_on(self, statement: Statement) -> str:
-        return str(PartialDate(statement.said_on, statement.said_precision)) if statement.said_on else ""
+        if statement.said_on is None:
+            return ""
+        return str(PartialDate(statement.said_on, cast(Precision, statement.said_precision)))
 
 
 class QuoteSerializer(serializers.ModelSerializer[Quote]):
@@ -42,6 +55,9 @@ class QuoteSerializer(serializers.ModelSerializer[Quote]):
     cue = SpanSerializer(many=True, read_only=True)
     mention = SpanSerializer(read_only=True, allow_null=True)
     text = serializers.CharField(read_only=True)
+    speaker_kind = serializers.CharField(
+        read_only=True, help_text="As the kind of a speaker; empty when unknown."
+    )
 
     class Meta:
         model = Quote

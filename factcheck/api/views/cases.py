@@ -19,6 +19,7 @@ from rest_framework.serializers import BaseSerializer
 from factcheck.actions import verdicts
 from factcheck.api import versions
 from factcheck.api.filtersets import CaseFilters
+from factcheck.api.permissions import caller
 from factcheck.api.problems import MEDIA_TYPE, Problem
 from factcheck.api.schema import problem, problems
 from factcheck.api.serializers import cases as shapes
@@ -29,7 +30,9 @@ from factcheck.models import Case, Evidence, Review
 IF_MATCH = OpenApiParameter(
     "If-Match", str, OpenApiParameter.HEADER, required=True, description="The ETag of the case as you saw it."
 )
-ETAG = OpenApiParameter("ETag", str, OpenApiParameter.HEADER, response=True, description="The version, for If-Match.")
+ETAG = OpenApiParameter(
+    "ETag", str, OpenApiParameter.HEADER, response=True, description="The version, for If-Match."
+)
 VERSIONED: dict[Any, Any] = {
     (412, MEDIA_TYPE): problem("Someone decided since; current is the case now.", shapes.ConflictSerializer),
     **problems({428: "If-Match is missing."}),
@@ -45,7 +48,7 @@ class CaseViews(ReadOnlyResource[Case]):
 
     def get_queryset(self) -> QuerySet[Case]:
         related = ("desk", "assignee", "review__reviewer", "statement__speaker")
-        mine = Case.objects.visible_to(self.request.user)
+        mine = Case.objects.visible_to(caller(self.request))
         return mine.select_related(*related).defer(*of_statement("statement"))
 
     @extend_schema(parameters=[ETAG])
@@ -54,25 +57,31 @@ class CaseViews(ReadOnlyResource[Case]):
         return Response(self.get_serializer(case).data, headers={"ETag": versions.etag(case)})
 
     @extend_schema(
-        parameters=[IF_MATCH, ETAG], request=shapes.NewReviewSerializer, responses={201: shapes.ReviewSerializer, **VERSIONED}
+        parameters=[IF_MATCH, ETAG],
+        request=shapes.NewReviewSerializer,
+        responses={201: shapes.ReviewSerializer, **VERSIONED},
     )
     @action(detail=True, methods=["post"])
     def reviews(self, request: Request, pk: int) -> Response:
         """Give the case its verdict. All reviews of a case: /api/v1/reviews/?case=."""
         case = self.case_as_seen()
         wanted = valid(shapes.NewReviewSerializer(data=request.data))
-        return self.decided(case, lambda: verdicts.record_verdict(case, reviewer=request.user, **wanted))
+        return self.decided(case, lambda: verdicts.record_verdict(case, reviewer=caller(request), **wanted))
 
     @extend_schema(
         parameters=[IF_MATCH, ETAG],
         request=None,
-        responses={201: shapes.ReviewSerializer, **VERSIONED, **problems({409: "There is no verdict to undo."})},
+        responses={
+            201: shapes.ReviewSerializer,
+            **VERSIONED,
+            **problems({409: "There is no verdict to undo."}),
+        },
     )
     @action(detail=True, methods=["post"])
     def undo(self, request: Request, pk: int) -> Response:
         """Take the standing review back: the one before it stands again."""
         case = self.case_as_seen()
-        return self.decided(case, lambda: verdicts.undo_verdict(case, reviewer=request.user))
+        return self.decided(case, lambda: verdicts.undo_verdict(case, reviewer=caller(request)))
 
     def case_as_seen(self) -> Case:
         """The case, with the version that the caller saw instead of its own. Raises 404, 403 or 428."""
@@ -101,7 +110,7 @@ class EvidenceViews(ListModelMixin, Resource[Evidence]):
     serializer_class = shapes.EvidenceSerializer
 
     def case(self) -> Case:
-        mine = Case.objects.visible_to(self.request.user).select_related("desk")
+        mine = Case.objects.visible_to(caller(self.request)).select_related("desk")
         return get_object_or_404(mine, pk=self.kwargs["case_id"])
 
     def get_queryset(self) -> QuerySet[Evidence]:
@@ -112,12 +121,14 @@ class EvidenceViews(ListModelMixin, Resource[Evidence]):
         """Put a source beside the case."""
         case = self.case()
         refuse_onlookers(case, request)
-        made = verdicts.add_evidence(case, added_by=request.user, **valid(shapes.NewEvidenceSerializer(data=request.data)))
+        made = verdicts.add_evidence(
+            case, added_by=caller(request), **valid(shapes.NewEvidenceSerializer(data=request.data))
+        )
         return Response(shapes.EvidenceSerializer(made).data, status.HTTP_201_CREATED)
 
 
 def refuse_onlookers(case: Case, request: Request) -> None:
-    if not case.may_be_decided_by(request.user):
+    if not case.may_be_decided_by(caller(request)):
         raise PermissionDenied(f"You may read the cases of {case.desk}, not decide them.")
 
 

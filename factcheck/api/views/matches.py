@@ -11,6 +11,7 @@ from rest_framework.response import Response
 
 from factcheck.actions.verdicts import decide_match
 from factcheck.api.filtersets import MatchFilters
+from factcheck.api.permissions import caller
 from factcheck.api.serializers.matches import MatchDecisionSerializer, MatchSerializer
 from factcheck.api.views.resource import ReadOnlyResource
 from factcheck.api.views.said import of_statement
@@ -32,14 +33,18 @@ class MatchViews(ReadOnlyResource[Match]):
     def decision(self, request: Request, pk: int) -> Response:
         """Confirm, reject or leave unsure. Deciding again changes it; all decisions stay on record."""
         match = self.get_object()
-        if not may_decide(request.user, match):
-            raise PermissionDenied("Matches are decided by editors of a desk that has a case on one of the two sides.")
+        if not may_decide(caller(request), match):
+            raise PermissionDenied(
+                "Matches are decided by editors of a desk that has a case on one of the two sides."
+            )
         wanted = MatchDecisionSerializer(data=request.data)
         wanted.is_valid(raise_exception=True)
-        decide_match(match, wanted.validated_data["decision"], decided_by=request.user)
+        decide_match(match, wanted.validated_data["decision"], decided_by=caller(request))
         return Response(MatchSerializer(match).data)
 
 
 def may_decide(user: User, match: Match) -> bool:
-    cases = Case.objects.visible_to(user).filter(Q(statement=match.query_id) | Q(statement=match.candidate_id))
+    cases = Case.objects.visible_to(user).filter(
+        Q(statement=match.query_id) | Q(statement=match.candidate_id)
+    )
     return any(case.may_be_decided_by(user) for case in cases.select_related("desk"))

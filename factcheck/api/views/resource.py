@@ -26,7 +26,7 @@ class Resource(GenericViewSet[M]):
     http_method_names = ["get", "head", "post", "patch"]
     filterset_class: ClassVar[Any] = None
 
-    def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
+    def dispatch(self, *args: Any, **kwargs: Any) -> HttpResponseBase:
         with translation.override("en"):
             return super().dispatch(*args, **kwargs)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from factcheck.api.filtersets import ReviewFilters
+from factcheck.api.permissions import caller
 from factcheck.api.serializers.cases import ReviewSerializer
 from factcheck.api.views.resource import ReadOnlyResource
 from factcheck.models import Case, Review
@@ -18,5 +19,5 @@ class ReviewViews(ReadOnlyResource[Review]):
     filterset_class = ReviewFilters
 
     def get_queryset(self) -> QuerySet[Review]:
-        mine = Case.objects.visible_to(self.request.user)
+        mine = Case.objects.visible_to(caller(self.request))
         return Review.objects.filter(case__in=mine).select_related("reviewer")

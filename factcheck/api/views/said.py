@@ -54,5 +54,3 @@ class OutletViews(ReadOnlyResource[Outlet]):
 def of_statement(path: str) -> list[str]:
     """The columns that only the search reads, of the statement at path."""
     return [f"{path}__{column}" for column in SEARCH_COLUMNS]
-
-

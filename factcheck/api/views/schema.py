@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from django.utils import translation
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.request import Request
@@ -14,7 +15,8 @@ from rest_framework.response import Response
 @cache
 def document() -> dict[str, Any]:
     """The OpenAPI document. It takes a second to make and says the same to everyone, so it is made once a process."""
-    return dict(SchemaGenerator().get_schema(request=None, public=True))
+    with translation.override("en"):
+        return dict(SchemaGenerator().get_schema(request=None, public=True))  # type: ignore[no-untyped-call]
 
 
 class SchemaView(SpectacularAPIView):
