@@ -7,16 +7,19 @@ import datetime
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from factcheck.models import Case
 from factcheck.web import words
 from factcheck.web.case_page import case_url
+from factcheck.web.highlights import Paragraph, Piece
 from quotes.models import Article, Statement
 
 register = template.Library()
 register.filter("slot_name", words.slot_name)
 register.filter("slot_verdict", words.slot_verdict)
+register.filter("confidence", words.confidence_in_words)
 
 FORMATS = {"day": "j F Y", "month": "F Y", "year": "Y"}
 
@@ -25,6 +28,30 @@ FORMATS = {"day": "j F Y", "month": "F Y", "year": "Y"}
 def url_of_case(case: Case | int, queue: str = "") -> str:
     """A case's page, opened from a queue."""
     return case_url(case.pk if isinstance(case, Case) else case, queue)
+
+
+@register.simple_tag
+def marked(paragraph: Paragraph) -> str:
+    """The pieces of a paragraph: each mark's label where it begins, and its words as links to its card in the list."""
+    return format_html_join("", "{}", ((piece_html(piece),) for piece in paragraph.pieces))
+
+
+def piece_html(piece: Piece) -> str:
+    if piece.inmost is None:
+        return escape(piece.text)
+    labels = format_html_join(
+        "",
+        '<a class="label {}" id="in-{}" href="#{}">{}</a>',
+        ((mark.kind, mark.anchor, mark.anchor, mark.label) for mark in piece.opens),
+    )
+    return format_html(
+        '{}<a class="marked {}" href="#{}" data-marks="{}" tabindex="-1">{}</a>',
+        labels,
+        " ".join(dict.fromkeys(mark.style for mark in piece.marks)),
+        piece.inmost.anchor,
+        " ".join(mark.anchor for mark in piece.marks),
+        piece.text,
+    )
 
 
 @register.filter

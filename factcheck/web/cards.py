@@ -36,10 +36,6 @@ class Card:
     other: Statement | None = None
 
     @property
-    def may_decide(self) -> bool:
-        return bool(self.case.may_decide)  # type: ignore[attr-defined]  # annotated
-
-    @property
     def matches_shown(self) -> str:
         return f"{MATCHES_COUNTED}+" if self.matches > MATCHES_COUNTED else str(self.matches)
 

@@ -74,6 +74,12 @@ class Queue:
     query: str
     state: str
 
+    @property
+    def filtered(self) -> int:
+        """How many of the fields under "Filters" ask for something."""
+        folded = set(self.form.fields) - {"state", "q"}
+        return sum(bool(self.form.data.get(name)) for name in folded) - (self.form.data["order"] == "review")
+
 
 def read_queue(user: User, data: QueryDict) -> Queue:
     """The queue that data asks for, on the desks of user; open cases in review order when it asks for nothing."""

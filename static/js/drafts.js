@@ -1,0 +1,34 @@
+// Notes that are not saved yet survive a reload, a closed tab and a lost connection. Kept in this browser, by case.
+"use strict";
+
+const PREFIX = "wederhoor:";
+
+function restoreDrafts(root) {
+  root.querySelectorAll("[data-draft]").forEach((field) => {
+    const kept = localStorage.getItem(PREFIX + field.dataset.draft);
+    if (kept && !field.value) field.value = kept;
+  });
+}
+
+function forgetSaved(root) {
+  root.querySelectorAll("[data-saved-case]").forEach((saved) => {
+    localStorage.removeItem(`${PREFIX}case-${saved.dataset.savedCase}-note`);
+  });
+}
+
+document.addEventListener("input", (event) => {
+  const name = event.target.dataset.draft;
+  if (!name) return;
+  if (event.target.value) localStorage.setItem(PREFIX + name, event.target.value);
+  else localStorage.removeItem(PREFIX + name);
+});
+
+document.addEventListener("DOMContentLoaded", () => {
+  forgetSaved(document);
+  restoreDrafts(document);
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  forgetSaved(document);
+  restoreDrafts(event.detail.elt);
+});
