@@ -11,7 +11,7 @@ from django.core.signals import got_request_exception
 from django.db import InterfaceError, OperationalError
 from django.http import Http404
 from django.http.multipartparser import MultiPartParserError
-from rest_framework import exceptions, views
+from rest_framework import exceptions
 from rest_framework.response import Response
 
 logger = logging.getLogger(__name__)
@@ -43,7 +43,6 @@ def body(status: int, detail: str, **members: Any) -> dict[str, Any]:
 
 def problem_response(error: Exception, context: dict[str, Any]) -> Response:
     """Turn whatever a view raised into its problem; DRF's EXCEPTION_HANDLER."""
-    views.set_rollback()
     if isinstance(error, OperationalError | InterfaceError):
         logger.warning("No answer from the database: %s", error)
         return answer(503, DATABASE_AWAY, headers={"Retry-After": str(RETRY_AFTER_S)})

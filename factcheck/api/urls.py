@@ -27,5 +27,5 @@ urlpatterns = [
     path("v1/", include(router.urls)),
     path("schema/", schema.SchemaView.as_view(), name="schema"),
     path("docs/", schema.DocsView.as_view(url_name="api:schema"), name="docs"),
-    re_path(r"(?s)^.*$", no_such_address),
+    re_path("", no_such_address),
 ]
