@@ -17,7 +17,9 @@ def engine_in_environment(var_dir: Path) -> Iterator[None]:
     Child processes inherit both, so they use this engine and start none. Exits with a sentence when it cannot start.
     """
     if "DATABASE_URL" in os.environ or "REDIS_URL" in os.environ:
-        raise SystemExit("Only one of DATABASE_URL and REDIS_URL is set. Set both, or neither for the embedded engine.")
+        raise SystemExit(
+            "Only one of DATABASE_URL and REDIS_URL is set. Set both, or neither for the embedded engine."
+        )
     exit_on_sigterm()
     try:
         with attached(Path(os.environ.get("WEDERHOOR_VAR", var_dir))) as urls:

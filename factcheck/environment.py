@@ -20,7 +20,10 @@ def number(name: str, default: float, low: float, high: float) -> float:
     """A number from low to high, both allowed."""
     hint = f"Use one from {low} to {high}, e.g. {default}."
     return env.float(
-        name, default, validate=Range(low, high, error=hint), error_messages={"invalid": f"is not a number. {hint}"}
+        name,
+        default,
+        validate=Range(low, high, error=hint),
+        error_messages={"invalid": f"is not a number. {hint}"},
     )
 
 
@@ -28,7 +31,10 @@ def whole_number(name: str, default: int, low: int, high: int) -> int:
     """A whole number from low to high, both allowed."""
     hint = f"Use one from {low} to {high}, e.g. {default}."
     return env.int(
-        name, default, validate=Range(low, high, error=hint), error_messages={"invalid": f"is not a whole number. {hint}"}
+        name,
+        default,
+        validate=Range(low, high, error=hint),
+        error_messages={"invalid": f"is not a whole number. {hint}"},
     )
 
 
@@ -47,7 +53,9 @@ def refuse_wrong_values() -> None:
     try:
         env.seal()
     except EnvValidationError as error:
-        raise ImproperlyConfigured("\n".join(map(sentence, *zip(*error.error_messages.items(), strict=True)))) from None
+        raise ImproperlyConfigured(
+            "\n".join(map(sentence, *zip(*error.error_messages.items(), strict=True)))
+        ) from None
 
 
 def sentence(name: str, reasons: Any) -> str:

@@ -7,9 +7,10 @@ import time
 import redis
 from django.conf import settings
 
+from factcheck.calls import client
+
 GONE_AFTER_S = 10
 KEY = f"{settings.CELERY_QUEUE}:heartbeats"
-client = redis.Redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=1)
 
 
 def beat(worker: str) -> None:

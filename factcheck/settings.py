@@ -35,7 +35,9 @@ DEBUG = flag("WEDERHOOR_DEBUG", False)
 ALLOWED_HOSTS = env.list("WEDERHOOR_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("WEDERHOOR_ORIGINS", [])  # https://desk.example.org, behind a proxy
 HTTPS = flag("WEDERHOOR_HTTPS", False)  # the site is reached over https only: secure cookies, HSTS, redirect
-BEHIND_PROXY = flag("WEDERHOOR_BEHIND_PROXY", False)  # a proxy sets X-Forwarded-Proto, and strips it from visitors
+BEHIND_PROXY = flag(
+    "WEDERHOOR_BEHIND_PROXY", False
+)  # a proxy sets X-Forwarded-Proto, and strips it from visitors
 LANGUAGE_CODE = one_of("WEDERHOOR_LANGUAGE", "nl", ("nl", "en"))  # of the pages, for who has not chosen
 TIME_ZONE = env.str("WEDERHOOR_TIME_ZONE", "Europe/Amsterdam")
 
@@ -51,7 +53,9 @@ API_RATE = env.str("API_RATE", "600/min")  # requests a token or user may make
 # --- Matching ---------------------------------------------------------------------------------------------------------
 EMBEDDER = env.str("EMBEDDER", "quotes.language.embedder.LexicalHashEmbedder")
 MATCH_SUGGEST = number("MATCH_SUGGEST", 0.45, 0, 1)  # cosine from which a pair is shown to an editor
-MATCH_STRONG = number("MATCH_STRONG", 0.75, 0, 1)  # cosine from which it is shown as linked, if no slot conflicts
+MATCH_STRONG = number(
+    "MATCH_STRONG", 0.75, 0, 1
+)  # cosine from which it is shown as linked, if no slot conflicts
 MATCH_LIMIT = whole_number("MATCH_LIMIT", 10, 1, 100)  # pairs kept per statement
 
 refuse_wrong_values()
@@ -204,7 +208,13 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL, "KEY_PREFIX": CELERY_QUEUE}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": CELERY_QUEUE,
+    }
+}
 
 # --- Logging ----------------------------------------------------------------------------------------------------------
 LOGGING = {

@@ -22,7 +22,11 @@ urlpatterns = [
     path("status/", status.status, name="status"),
     path("status/jobs/<int:job_id>/retry/", status.retry_job, name="retry-job"),
     path("profile/", accounts.profile, name="profile"),
-    path("login/", auth.LoginView.as_view(template_name="login.html", redirect_authenticated_user=True), name="login"),
+    path(
+        "login/",
+        auth.LoginView.as_view(template_name="login.html", redirect_authenticated_user=True),
+        name="login",
+    ),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
     path("language/", include("django.conf.urls.i18n")),
     path("health/live", health.live, name="health-live"),

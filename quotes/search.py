@@ -67,7 +67,12 @@ class Hit:
 
 
 def find_similar(
-    text: str, language: str, candidates: QuerySet[Statement], *, vector: Sequence[float] | None = None, limit: int = 20
+    text: str,
+    language: str,
+    candidates: QuerySet[Statement],
+    *,
+    vector: Sequence[float] | None = None,
+    limit: int = 20,
 ) -> list[Hit]:
     """Return the candidates most like text, best first; [] when text has no words.
 
@@ -78,7 +83,9 @@ def find_similar(
     words = search_text(text, language).split()
     if asked_for is None or not words:
         return []
-    columns = candidates.order_by().values("id", "language", "search_vector", "embedding", "embedding_version")
+    columns = candidates.order_by().values(
+        "id", "language", "search_vector", "embedding", "embedding_version"
+    )
     inner, values = columns.query.sql_with_params()
     # The candidates' own SQL has positional parameters; a statement cannot mix those with named ones.
     named = {f"candidate_{number}": value for number, value in enumerate(values)}

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from django.core.cache import cache
-
+from factcheck import calls
 from factcheck.models import Desk, User
 from tests.builders import make_desk, make_user
 
 
 @pytest.fixture(autouse=True)
-def _fresh_cache() -> None:
-    """Throttles count in the cache; no test should meet another's."""
-    cache.clear()
+def _empty_redis() -> None:
+    """Throttles count and calls wait in it; no test should meet another's."""
+    calls.client.flushdb()
 
 
 @pytest.fixture

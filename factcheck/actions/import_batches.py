@@ -58,7 +58,9 @@ def upload(file: File, *, name: str, outlet: str, uploaded_by: User | None) -> I
     batch.file.save(secrets.token_hex(16), file, save=False)
     with transaction.atomic():
         batch.save()
-        audit.note(uploaded_by, "import uploaded", batch, after={"name": batch.name, "bytes": batch.file.size})
+        audit.note(
+            uploaded_by, "import uploaded", batch, after={"name": batch.name, "bytes": batch.file.size}
+        )
     return batch
 
 
@@ -164,7 +166,11 @@ def store(drafts: list[ArticleDraft], batch: ImportBatch) -> list[Stored | Probl
     """Store drafts; one that the database refuses becomes a problem, found by halving, and the others land."""
     try:
         with transaction.atomic():
-            return [*import_articles(drafts, outlet=batch.outlet, actor=batch.uploaded_by)]
+            return [
+                *import_articles(
+                    drafts, outlet=batch.outlet, actor=batch.uploaded_by, priority=Job.Priority.BULK
+                )
+            ]
     except (DataError, UnicodeEncodeError) as error:
         if len(drafts) == 1:
             reason = f"The database refuses this record: {error}".strip().rstrip(".")
@@ -197,7 +203,9 @@ def finish(job: Job, batch: ImportBatch) -> None:
     with jobs.finished(job):
         done = ImportBatch.objects.filter(pk=batch.pk, state=ImportBatch.State.RUNNING)
         if done.update(
-            state=ImportBatch.State.DONE, records_total=F("records_done"), finished_at=Coalesce("finished_at", Now())
+            state=ImportBatch.State.DONE,
+            records_total=F("records_done"),
+            finished_at=Coalesce("finished_at", Now()),
         ):
             batch.refresh_from_db()
             counts = {name: getattr(batch, name) for name in ("new", "unchanged", "revised", "bad")}

@@ -11,7 +11,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from celery import current_app
+import redis
 from celery.exceptions import SoftTimeLimitExceeded
 from django.conf import settings
 from django.db import models, transaction
@@ -19,12 +19,13 @@ from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Now
 from kombu.exceptions import OperationalError
 
+from factcheck import calls
 from factcheck.models import Job
 
 logger = logging.getLogger(__name__)
 
-# The most wake-up calls under way. More would only wait in Redis, and be sent again while they wait.
-WINDOW = 200
+# The most wake-up calls waiting in Redis. Few, so that what an editor waits for never stands behind a bulk import.
+WINDOW = 40
 RETRY_AFTER = datetime.timedelta(seconds=5)
 
 
@@ -36,14 +37,15 @@ class CannotBeDone(Exception):
     """Trying again would end the same way: the job is put aside at once, with this as its reason."""
 
 
-def announce(kind: Job.Kind, keys: Iterable[int]) -> None:
+def announce(kind: Job.Kind, keys: Iterable[int], *, priority: int = Job.Priority.AWAITED) -> None:
     """Write a job for each key, to be taken as soon as the surrounding transaction commits.
 
     A job that is done or put aside becomes due again with all its attempts; one that runs now will run once more.
     Three queries, however many keys.
     """
     keys = list(keys)
-    Job.objects.bulk_create([Job(kind=kind, key=key) for key in keys], ignore_conflicts=True, batch_size=2000)
+    rows = [Job(kind=kind, key=key, priority=priority) for key in keys]
+    Job.objects.bulk_create(rows, ignore_conflicts=True, batch_size=2000)
     running = Q(state=Job.State.RUNNING)
     Job.objects.filter(kind=kind, key__in=keys).update(
         state=Case(When(running, then=F("state")), default=Value(Job.State.PENDING)),
@@ -51,36 +53,40 @@ def announce(kind: Job.Kind, keys: Iterable[int]) -> None:
         attempts=Case(When(running, then=F("attempts")), default=Value(0)),
         sent_at=None,
         due_at=Now(),
+        priority=priority,
         error="",
     )
     transaction.on_commit(wake_due, robust=True)
 
 
 def wake_due() -> int:
-    """Send a wake-up call for the due jobs that have none under way, and return how many.
+    """Send wake-up calls for due jobs, the awaited ones first, until WINDOW of them wait in Redis. Returns how many.
 
     Redis being away is no error: the rows stay due and the sweeper comes by again.
     """
-    resend = Now() - datetime.timedelta(seconds=settings.JOB_RESEND_S)
-    unsent = Q(sent_at=None) | Q(sent_at__lt=resend)
-    under_way = Job.objects.due().exclude(unsent)[:WINDOW].count()
-    if under_way > WINDOW // 2:
+    try:
+        waiting = calls.waiting()
+    except redis.RedisError as error:
+        logger.warning("No wake-up call sent, Redis is away (%s). The sweeper will send it.", error)
         return 0
-    due = Job.objects.due().filter(unsent).order_by("due_at", "pk")
+    if waiting > WINDOW // 2:
+        return 0
+    uncalled = Q(sent_at=None)
+    if not waiting:  # a job that was called and is due with no call left lost its call: Redis was emptied
+        uncalled |= Q(sent_at__lt=Now() - datetime.timedelta(seconds=settings.JOB_RESEND_S))
     with transaction.atomic():
-        jobs = list(due.select_for_update(skip_locked=True).values("pk", "kind", "key")[: WINDOW - under_way])
-        Job.objects.filter(pk__in=[job["pk"] for job in jobs]).update(sent_at=Now())
+        due = Job.objects.due().filter(uncalled).order_by("priority", "due_at", "pk")
+        jobs = list(due.select_for_update(skip_locked=True)[: WINDOW - waiting])
+        Job.objects.filter(pk__in=[job.pk for job in jobs]).update(sent_at=Now())
     return send(jobs)
 
 
-def send(jobs: list[dict[str, object]]) -> int:
+def send(jobs: list[Job]) -> int:
     try:
-        with current_app.producer_or_acquire() as producer:
-            for job in jobs:
-                current_app.send_task(f"factcheck.tasks.{job['kind']}", args=[job["key"]], producer=producer)
+        calls.send([(job.kind, job.key) for job in jobs])
     except (OperationalError, OSError) as error:
         logger.warning("No wake-up call sent, Redis is away (%s). The sweeper will send it.", error)
-        Job.objects.filter(pk__in=[job["pk"] for job in jobs]).update(sent_at=None)
+        Job.objects.filter(pk__in=[job.pk for job in jobs]).update(sent_at=None)
         return 0
     return len(jobs)
 
@@ -101,7 +107,11 @@ def claimed(kind: Job.Kind, key: int) -> Iterator[Job | None]:
         if job is None:
             raise
         logger.exception("%s %s failed", kind, key)
-        fail(job, reason_of(error), last=isinstance(error, CannotBeDone) or job.attempts >= settings.JOB_ATTEMPTS)
+        fail(
+            job,
+            reason_of(error),
+            last=isinstance(error, CannotBeDone) or job.attempts >= settings.JOB_ATTEMPTS,
+        )
 
 
 def take(kind: Job.Kind, key: int) -> Job | None:
@@ -185,7 +195,10 @@ def sweep() -> int:
     lost = "The worker stopped in the middle of it, {} times. See the worker's log for what killed it."
     gone = Job.objects.abandoned()
     gone.filter(attempts__gte=settings.JOB_ATTEMPTS).update(
-        state=Job.State.QUARANTINED, error=lost.format(settings.JOB_ATTEMPTS), lease_until=None, finished_at=Now()
+        state=Job.State.QUARANTINED,
+        error=lost.format(settings.JOB_ATTEMPTS),
+        lease_until=None,
+        finished_at=Now(),
     )
     gone.filter(attempts__lt=settings.JOB_ATTEMPTS).update(
         state=Job.State.PENDING, lease_until=None, sent_at=None, due_at=Now()

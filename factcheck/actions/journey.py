@@ -18,16 +18,23 @@ from quotes.models import Article, Match, Statement
 
 
 @transaction.atomic
-def import_articles(drafts: Sequence[ArticleDraft], *, outlet: str = "", actor: User | None = None) -> list[Stored]:
+def import_articles(
+    drafts: Sequence[ArticleDraft],
+    *,
+    outlet: str = "",
+    actor: User | None = None,
+    priority: int = Job.Priority.AWAITED,
+) -> list[Stored]:
     """Store drafts, and announce the analysis of what is new, in one transaction.
 
     The one way in: the admin's upload, REST, the command line and the samples all come through here.
     """
     stored = store_articles(drafts, outlet=outlet)
     fresh = [item.article for item in stored if item.outcome != "unchanged"]
-    jobs.announce(Job.Kind.PROCESS_ARTICLE, [article.pk for article in fresh])
+    jobs.announce(Job.Kind.PROCESS_ARTICLE, [article.pk for article in fresh], priority=priority)
     audit.note_many(
-        audit.entry(actor, "article imported", article, after={"revision": article.revision}) for article in fresh
+        audit.entry(actor, "article imported", article, after={"revision": article.revision})
+        for article in fresh
     )
     return stored
 
@@ -45,13 +52,15 @@ def analyse_article(job: Job) -> None:
         stored = store_analysis(article, analysis, keep=statements_with_human_work(article))
         open_cases(article)
         drop_orphans(stored.orphans)
-        jobs.announce(Job.Kind.MATCH_STATEMENT, sorted(stored.new))
+        jobs.announce(Job.Kind.MATCH_STATEMENT, sorted(stored.new), priority=job.priority)
 
 
 def statements_with_human_work(article: Article) -> set[int]:
     """Ids of the article's statements that someone reviewed, backed with evidence, took on, or decided a match of."""
     said_here = Statement.objects.filter(Q(quotes__article=article) | Q(claims__article=article))
-    touched = Case.objects.filter(Q(reviews__isnull=False) | Q(evidence__isnull=False) | Q(assignee__isnull=False))
+    touched = Case.objects.filter(
+        Q(reviews__isnull=False) | Q(evidence__isnull=False) | Q(assignee__isnull=False)
+    )
     decided = Match.objects.filter(pk__in=MatchDecision.objects.values("match"))
     human = Q(cases__in=touched) | Q(matches__in=decided) | Q(matched_by__in=decided)
     return set(said_here.filter(human).values_list("pk", flat=True))
@@ -67,7 +76,9 @@ def open_cases(article: Article) -> None:
     for desk in Desk.objects.that_take(article):
         wanted = {pk: value for pk, value in worth.items() if value >= desk.min_check_worthiness}
         wanted |= dict.fromkeys(bare_quotes, 0.0)
-        cases = [Case(desk=desk, statement_id=pk, check_worthiness=value) for pk, value in sorted(wanted.items())]
+        cases = [
+            Case(desk=desk, statement_id=pk, check_worthiness=value) for pk, value in sorted(wanted.items())
+        ]
         Case.objects.bulk_create(cases, ignore_conflicts=True)
 
 

@@ -33,7 +33,9 @@ def explain(case: Case) -> str:
 
 
 @transaction.atomic
-def record_verdict(case: Case, verdict: str, *, reviewer: User, note: str = "", attribution: str = "") -> Review:
+def record_verdict(
+    case: Case, verdict: str, *, reviewer: User, note: str = "", attribution: str = ""
+) -> Review:
     """Give a case its verdict.
 
     case.version is what the editor saw. Raises Conflict, and writes nothing, when someone moved on since.

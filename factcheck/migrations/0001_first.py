@@ -166,6 +166,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('process_article', 'analyse article'), ('match_statement', 'match statement'), ('import_batch', 'import file')], max_length=20, verbose_name='kind')),
                 ('key', models.BigIntegerField(verbose_name='works on')),
                 ('state', models.CharField(choices=[('pending', 'waiting'), ('running', 'running'), ('done', 'done'), ('quarantined', 'put aside')], default='pending', max_length=11, verbose_name='state')),
+                ('priority', models.SmallIntegerField(choices=[(0, 'someone is waiting'), (5, 'in bulk')], default=0, verbose_name='priority')),
                 ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
                 ('fence', models.PositiveIntegerField(default=0)),
                 ('again', models.BooleanField(default=False)),
@@ -180,7 +181,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'job',
                 'verbose_name_plural': 'jobs',
-                'indexes': [models.Index(condition=models.Q(('state', 'pending')), fields=['due_at', 'id'], name='job_waiting'), models.Index(condition=models.Q(('state', 'running')), fields=['lease_until'], name='job_running'), models.Index(condition=models.Q(('state', 'quarantined')), fields=['-finished_at'], name='job_put_aside')],
+                'indexes': [models.Index(condition=models.Q(('state', 'pending')), fields=['priority', 'due_at', 'id'], name='job_waiting'), models.Index(condition=models.Q(('state', 'running')), fields=['lease_until'], name='job_running'), models.Index(condition=models.Q(('state', 'quarantined')), fields=['-finished_at'], name='job_put_aside')],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'key'), name='one_job_per_kind_and_key')],
             },
         ),

@@ -33,6 +33,10 @@ class Job(models.Model):
         MATCH_STATEMENT = "match_statement", _("match statement")
         IMPORT_BATCH = "import_batch", _("import file")
 
+    class Priority(models.IntegerChoices):
+        AWAITED = 0, _("someone is waiting")
+        BULK = 5, _("in bulk")
+
     class State(models.TextChoices):
         PENDING = "pending", _("waiting")
         RUNNING = "running", _("running")
@@ -42,6 +46,7 @@ class Job(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     key = models.BigIntegerField(_("works on"))
     state = models.CharField(_("state"), max_length=11, choices=State, default=State.PENDING)
+    priority = models.SmallIntegerField(_("priority"), choices=Priority, default=Priority.AWAITED)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     fence = models.PositiveIntegerField(default=0)
     again = models.BooleanField(default=False)
@@ -60,7 +65,7 @@ class Job(models.Model):
         verbose_name_plural = _("jobs")
         constraints = [models.UniqueConstraint(fields=["kind", "key"], name="one_job_per_kind_and_key")]
         indexes = [
-            models.Index(fields=["due_at", "id"], condition=Q(state="pending"), name="job_waiting"),
+            models.Index(fields=["priority", "due_at", "id"], condition=Q(state="pending"), name="job_waiting"),
             models.Index(fields=["lease_until"], condition=Q(state="running"), name="job_running"),
             models.Index(fields=["-finished_at"], condition=Q(state="quarantined"), name="job_put_aside"),
         ]

@@ -41,7 +41,9 @@ def candidates_for(statement: Statement) -> QuerySet[Statement]:
         kinds = {StatementKind.QUOTE, StatementKind.CLAIM}
     own = Article.objects.filter(Q(quotes__statement=statement) | Q(claims__statement=statement))
     # Revisions of one item repeat each other by design.
-    own = own.values("pk").union(own.exclude(superseded_by=None).values("superseded_by"), own.values("replaces"))
+    own = own.values("pk").union(
+        own.exclude(superseded_by=None).values("superseded_by"), own.values("replaces")
+    )
     beside = Q(quotes__article__in=own) | Q(claims__article__in=own)
     return Statement.objects.filter(kind__in=kinds).exclude(pk=statement.pk).exclude(beside)
 
@@ -50,7 +52,9 @@ def match_of(statement: Statement, other: Statement, hit: Hit) -> Match | None:
     query, candidate = sorted((statement, other), key=said, reverse=True)
     a, b = side_of(query), side_of(candidate)
     comparison = compare(a, b)
-    where = band(hit.similarity, comparison, a, b, suggest=settings.MATCH_SUGGEST, strong=settings.MATCH_STRONG)
+    where = band(
+        hit.similarity, comparison, a, b, suggest=settings.MATCH_SUGGEST, strong=settings.MATCH_STRONG
+    )
     if where == "none":
         return None
     return Match(

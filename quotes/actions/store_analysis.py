@@ -42,7 +42,11 @@ def store_analysis(article: Article, analysis: Analysis, *, keep: Collection[int
     instead of deleted. Rows that an editor made or corrected stay as they are. Queries: fixed, however many are found.
     """
     before = set(statements_in(article))
-    article.language, article.pipeline, article.analysed_at = analysis.language, analysis.pipeline, timezone.now()
+    article.language, article.pipeline, article.analysed_at = (
+        analysis.language,
+        analysis.pipeline,
+        timezone.now(),
+    )
     article.save(update_fields=["language", "pipeline", "analysed_at"])
     speakers = speakers_of(analysis.quotes)
     quotes, new_quotes = store_quotes(article, analysis, speakers)
@@ -86,7 +90,9 @@ def store_quotes(
     return stored, new
 
 
-def quote_row(article: Article, quote: ExtractedQuote, statement: Statement, speaker: Speaker | None) -> Quote:
+def quote_row(
+    article: Article, quote: ExtractedQuote, statement: Statement, speaker: Speaker | None
+) -> Quote:
     return Quote(
         article=article,
         key=quote_key(quote),
@@ -111,7 +117,9 @@ def quote_key(quote: ExtractedQuote) -> str:
 
 
 def link_parents(stored: list[Quote], found: Sequence[ExtractedQuote]) -> None:
-    nested = [(row, quote.parent) for row, quote in zip(stored, found, strict=True) if quote.parent is not None]
+    nested = [
+        (row, quote.parent) for row, quote in zip(stored, found, strict=True) if quote.parent is not None
+    ]
     for row, parent in nested:
         row.parent = stored[parent]
     Quote.objects.bulk_update([row for row, _ in nested], ["parent"])
@@ -120,7 +128,9 @@ def link_parents(stored: list[Quote], found: Sequence[ExtractedQuote]) -> None:
 def store_claims(article: Article, analysis: Analysis, quotes: list[Quote]) -> set[int]:
     inside = [quotes[claim.quote] if claim.quote is not None else None for claim in analysis.claims]
     sayings = [
-        Saying("claim", " ".join(claim.span.text.split()), analysis.language, quote.speaker if quote else None)
+        Saying(
+            "claim", " ".join(claim.span.text.split()), analysis.language, quote.speaker if quote else None
+        )
         for claim, quote in zip(analysis.claims, inside, strict=True)
     ]
     statements, new = store_statements(sayings, article)

@@ -131,7 +131,9 @@ def outcome(
     outlet: str,
 ) -> Stored:
     key = key_of(article)
-    if key not in ids:  # another import stored its own revision under our number just now: number on from that
+    if (
+        key not in ids
+    ):  # another import stored its own revision under our number just now: number on from that
         return store_articles([draft], outlet=outlet)[0]
     article.pk = ids[key]
     if key in known:

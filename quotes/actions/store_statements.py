@@ -27,7 +27,9 @@ class Saying:
         return self.kind, self.language, fingerprint(self.text), self.speaker.pk if self.speaker else None
 
 
-def store_statements(sayings: Sequence[Saying], said_in: Article | None = None) -> tuple[list[Statement], set[int]]:
+def store_statements(
+    sayings: Sequence[Saying], said_in: Article | None = None
+) -> tuple[list[Statement], set[int]]:
     """Return the statement of each saying, in order, and the ids of those that are new.
 
     said_in: gives the date; a statement keeps the earliest date it was said on. Four queries, however many sayings.

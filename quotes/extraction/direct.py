@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quotes.extraction.cues import Cue
 from quotes.extraction.draft import (
+    CLAUSE_REACH,
     CueHit,
     Draft,
     cue_at,
@@ -22,16 +25,15 @@ UNKNOWN_VERB = Cue("?", "manner_verb", "DR", 1, "")
 
 def direct_quotes(reading: Reading) -> list[Draft]:
     """Every quoted stretch that is somebody's speech, interrupted and continued ones joined."""
-    drafts: list[Draft] = []
+    drafts: dict[int, Draft] = {}
     by_quote: dict[int, Draft] = {}
     for index in range(len(reading.quotes)):
         draft = _read_quote(reading, index, by_quote)
         if draft is None:
             continue
-        if draft not in drafts:
-            drafts.append(draft)
+        drafts[id(draft)] = draft
         by_quote[index] = draft
-    return drafts
+    return list(drafts.values())
 
 
 def _read_quote(reading: Reading, index: int, by_quote: dict[int, Draft]) -> Draft | None:
@@ -84,7 +86,7 @@ def _join_previous(reading: Reading, index: int, by_quote: dict[int, Draft]) -> 
 def _has_inquit_inside(reading: Reading, stretch: Stretch) -> bool:
     """`'Nooit gesloten, zei X.`: a forgotten mark, not a quote that goes on in the next paragraph."""
     words = reading.words_between(stretch.start, stretch.end)
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if (
             before.text == ","
             and word.lower in reading.lexicon.finite
@@ -140,7 +142,12 @@ def is_floating(reading: Reading, stretch: Stretch) -> bool:
     if first >= len(reading.words) or not is_speech(reading, stretch):
         return False
     line = reading.line_of(first)
-    return all(word.quote >= 0 or not word.is_alphabetic for word in reading.words[line.first : line.last])
+    last = reading.index_at(stretch.end)
+    around = (
+        reading.words[max(line.first, first - CLAUSE_REACH) : first]
+        + reading.words[last : min(line.last, last + CLAUSE_REACH)]
+    )
+    return all(word.quote >= 0 or not word.is_alphabetic for word in around)
 
 
 def _cue_after(reading: Reading, stretch: Stretch) -> Draft | None:
@@ -176,6 +183,7 @@ def _inquit(reading: Reading, position: int, line: Line, *, sure: bool) -> Draft
 
 
 def _narrator_end(reading: Reading, position: int, limit: int) -> int:
+    limit = min(limit, position + CLAUSE_REACH)
     while position < limit and reading.words[position].quote < 0:
         position += 1
     return position
@@ -291,7 +299,7 @@ def _cue_before(reading: Reading, stretch: Stretch) -> Draft | None:
         return None
     line = reading.line_of(position)
     first = position
-    while first > line.first and reading.words[first - 1].quote < 0:
+    while first > max(line.first, position - CLAUSE_REACH) and reading.words[first - 1].quote < 0:
         first -= 1
     if first >= position:
         return None
@@ -307,8 +315,7 @@ def _colon(reading: Reading, first: int, colon: int, stretch: Stretch) -> Draft 
     for index in range(colon - 1, first - 1, -1):
         hit = cue_at(reading, index, colon, "DRI")
         if hit:
-            draft = _draft(reading, "inquit", hit.pieces, subject_of(reading, hit, colon))
-            return draft
+            return _draft(reading, "inquit", hit.pieces, subject_of(reading, hit, colon))
     mention = mention_at(reading, first, colon)
     if mention and colon - mention.last > 12:
         mention = None

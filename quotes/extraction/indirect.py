@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from quotes.extraction.draft import (
+    CLAUSE_REACH,
+    CONTENT_REACH,
     CUE_REACH,
     CueHit,
     Draft,
@@ -136,8 +138,9 @@ def _opens_clause(reading: Reading, hit: CueHit, index: int, limit: int) -> bool
 
 
 ASKING = frozenset(
-    "vragen zich_afvragen weten betwijfelen twijfelen informeren ask wonder inquire know doubt".split()
-) | {"zich afvragen"}
+    ["vragen", "zich afvragen", "weten", "betwijfelen", "twijfelen", "informeren"]
+    + ["ask", "wonder", "inquire", "know", "doubt"]
+)
 
 
 def _clause_subject(reading: Reading, hit: CueHit, opener: int) -> Mention | None:
@@ -152,7 +155,7 @@ def _clause_subject(reading: Reading, hit: CueHit, opener: int) -> Mention | Non
 
 def _agent(reading: Reading, hit: CueHit, limit: int) -> Mention | None:
     """`werd door X gezegd`: the speaker of a passive stands after `door`."""
-    for index in range(hit.verb, limit):
+    for index in range(hit.verb, min(limit, hit.verb + CUE_REACH)):
         if reading.words[index].lower in reading.vocabulary.agent:
             return mention_at(reading, index + 1, limit)
     return None
@@ -163,7 +166,7 @@ def _elided_subject(reading: Reading, hit: CueHit) -> Mention | None:
     line = reading.line_of(hit.verb)
     if hit.verb - 1 <= line.first or reading.words[hit.verb - 1].lower not in reading.vocabulary.coordinators:
         return None
-    for index in range(line.first, hit.verb - 1):
+    for index in range(max(line.first, hit.verb - CLAUSE_REACH), hit.verb - 1):
         word = reading.words[index]
         if word.quote < 0 and (
             word.lower in reading.lexicon.finite or word.lower in reading.vocabulary.finite
@@ -213,6 +216,7 @@ def _is_question_back(reading: Reading, hit: CueHit) -> bool:
 
 def _clause_end(reading: Reading, first: int, limit: int) -> int:
     """Where reported speech gives way to the narrator: `dat 'x', maar ...`, `..., en raadde ...`, `, aldus X`."""
+    limit = min(limit, first + CONTENT_REACH)
     for index in range(first + 1, limit - 1):
         word = reading.words[index]
         if word.text == ";" and word.quote < 0:
@@ -358,6 +362,7 @@ def _owner(reading: Reading, line: Line, noun: int) -> Mention | None:
 
 def _noun_clause_end(reading: Reading, first: int, limit: int) -> int:
     """The clause ends at a comma before the verb of the main clause: `..., klopt niet`."""
+    limit = min(limit, first + CONTENT_REACH)
     for index in range(first + 2, limit - 1):
         following = reading.words[index + 1]
         if (
@@ -440,17 +445,16 @@ def parentheticals(reading: Reading, line: Line) -> Iterator[Draft]:
 def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft | None:
     if reading.words[verb].quote >= 0:
         return None
-    if reading.words[verb].lower in reading.vocabulary.impersonal_verbs and verb + 1 < line.last:
-        if reading.words[verb + 1].lower in reading.vocabulary.impersonal_subject:
-            cue = [(reading.words[verb].start, reading.words[verb + 1].end)]
-            return Draft(
-                "indirect",
-                _range(reading, _content_start(reading, line), comma),
-                cue,
-                None,
-                verb,
-                "impersonal",
-            )
+    if _is_impersonal(reading, verb, line.last):
+        cue = [(reading.words[verb].start, reading.words[verb + 1].end)]
+        return Draft(
+            "indirect",
+            _range(reading, _content_start(reading, line), comma),
+            cue,
+            None,
+            verb,
+            "impersonal",
+        )
     if (
         subject_before(reading, verb)
         and reading.words[comma].text == ","
@@ -476,9 +480,17 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
     return _make(reading, "parenthetical", hit, segments, mention) if segments else None
 
 
+def _is_impersonal(reading: Reading, verb: int, limit: int) -> bool:
+    """`luidt het`, `klinkt het`."""
+    vocabulary = reading.vocabulary
+    if verb + 1 >= limit or reading.words[verb].lower not in vocabulary.impersonal_verbs:
+        return False
+    return reading.words[verb + 1].lower in vocabulary.impersonal_subject
+
+
 def _closes_relative(reading: Reading, line: Line, comma: int) -> bool:
     """`X, who leads Y,`: the comma ends an inserted clause, so the verb behind it has its subject already."""
-    for index in range(comma - 1, line.first, -1):
+    for index in range(comma - 1, max(line.first, comma - CLAUSE_REACH), -1):
         if reading.words[index].text == ",":
             return reading.words[index + 1].lower in reading.vocabulary.relatives
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotes.extraction.reading import Reading, Word
 
@@ -30,6 +31,7 @@ class Mention:
 
 def mention_at(reading: Reading, position: int, limit: int) -> Mention | None:
     """Read the noun phrase that starts at position, adverbs before it skipped: `donderdag de Britse minister Jansen`."""
+    limit = min(limit, position + 2 * MAX_WORDS)
     start = skip_adverbs(reading, position, limit)
     if start >= limit or reading.words[start].quote >= 0:
         return None
@@ -38,6 +40,7 @@ def mention_at(reading: Reading, position: int, limit: int) -> Mention | None:
 
 def skip_adverbs(reading: Reading, position: int, limit: int) -> int:
     """Step over adverbs and days: `gisteren ook`."""
+    limit = min(limit, position + MAX_WORDS)
     while position < limit and reading.words[position].lower in reading.vocabulary.adverbs:
         position += 1
     return position
@@ -152,29 +155,14 @@ def _following(reading: Reading, position: int) -> Word | None:
 
 
 def _may_be_noun(reading: Reading, word: Word) -> bool:
-    vocabulary, lower = reading.vocabulary, word.lower
-    return (
-        lower not in vocabulary.finite
-        and lower not in vocabulary.prepositions
-        and lower not in vocabulary.adverbs
-        and lower not in vocabulary.coordinators
-        and lower not in vocabulary.relatives
-        and lower not in vocabulary.clause_openers
-        and lower not in vocabulary.pronouns
-        and lower not in vocabulary.pronouns_vague
-        and lower not in vocabulary.pronouns_first
-        and lower not in vocabulary.subordinators
-        and lower not in vocabulary.determiners
-        and lower not in vocabulary.possessives
-        and lower not in vocabulary.infinitive_marker
-        and lower not in vocabulary.aldus
-        and not _is_cue_verb(reading, word)
-    )
+    return word.lower not in reading.vocabulary.no_nouns and not _is_cue_verb(reading, word)
 
 
 def _is_cue_verb(reading: Reading, word: Word) -> bool:
     lower = word.lower
-    if word.is_name_like or lower not in reading.lexicon.finite | reading.lexicon.participles:
+    if word.is_name_like or (
+        lower not in reading.lexicon.finite and lower not in reading.lexicon.participles
+    ):
         return False
     return not _is_noun_head(reading, lower)
 
@@ -221,6 +209,7 @@ def is_organisation_word(reading: Reading, lower: str) -> bool:
     return lower in bodies or _ends_with(lower, bodies)
 
 
+@lru_cache(maxsize=20_000)
 def _ends_with(lower: str, nouns: frozenset[str]) -> bool:
     return any(lower[cut:] in nouns for cut in range(2, max(2, len(lower) - 3)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from quotes.extraction.mentions import (
@@ -139,24 +140,13 @@ def _is_plain_opener(reading: Reading, position: int) -> bool:
     lower, vocabulary = reading.words[position].lower, reading.vocabulary
     if not reading.words[position].is_name_like:
         return False
-    particles = vocabulary.particles if opens_name(reading, position) else frozenset()
-    closed_classes = (
-        vocabulary.adverbs
-        | (vocabulary.prepositions | vocabulary.determiners | vocabulary.possessives) - particles
-        | vocabulary.coordinators
-        | vocabulary.subordinators
-        | vocabulary.pronouns
-        | vocabulary.pronouns_vague
-        | vocabulary.pronouns_first
-        | vocabulary.finite
-        | vocabulary.source_markers
-    )
-    return lower in closed_classes
+    return lower in vocabulary.openers and not opens_name(reading, position)
 
 
 def _full_names(keys: list[str]) -> dict[str, str]:
     """`truss` -> `liz truss`, when one longer name ends (or starts) with it; two candidates leave it as it is."""
     ends: dict[str, set[str]] = {}
+    known = set(keys)
     for key in keys:
         words = key.split()
         for cut in range(1, len(words)):
@@ -168,7 +158,7 @@ def _full_names(keys: list[str]) -> dict[str, str]:
         longer = {name for name in ends.get(key, ()) if name not in ends}
         if len(longer) == 1:
             full[key] = next(iter(longer))
-        elif key.endswith("s") and key[:-1] in keys:
+        elif key.endswith("s") and key[:-1] in known:
             full[key] = key[:-1]
     return {key: full.get(name, name) for key, name in full.items()}
 
@@ -212,7 +202,7 @@ def kind_of(reading: Reading, name: str | None, role: str | None) -> SpeakerKind
         return "organisation"
     if any(word in vocabulary.organisation_names or is_organisation_word(reading, word) for word in words):
         return "organisation"
-    if " ".join(words) in {fold(place) for place in vocabulary.places}:
+    if " ".join(words) in _folded(vocabulary.places):
         return "place"
     if role and (not name or role in vocabulary.place_nouns):
         return "place" if name else "unnamed"
@@ -221,6 +211,11 @@ def kind_of(reading: Reading, name: str | None, role: str | None) -> SpeakerKind
     if len(words) == 1 and name and name.isupper() and len(name) > 1:
         return "organisation"
     return "person"
+
+
+@cache
+def _folded(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(fold(name) for name in names)
 
 
 def _gender(reading: Reading, name: str, mention: Mention) -> Gender | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from quotes.extraction.draft import Draft
@@ -40,6 +41,13 @@ class _Resolver:
         self.reading = reading
         self.people = people
         self.spoken: list[tuple[int, Speaker]] = []
+        self.speakers: set[str] = set()
+        self.mentions = sorted(
+            ((seen, weight, person) for person in people.by_name.values() for seen, weight in person.seen),
+            key=lambda m: m[0],
+        )
+        self.seen_at = [seen for seen, _, _ in self.mentions]
+        self.with_roles = [person for person in people.by_name.values() if person.roles]
 
     def resolve(self, draft: Draft, following: list[Draft]) -> Speaker:
         speaker = self._of_draft(draft)
@@ -49,6 +57,7 @@ class _Resolver:
             speaker = Speaker(None, None, speaker.confidence, speaker.reason + "; too unsure to name")
         if speaker.name and draft.inside < 0:
             self.spoken.append((draft.anchor, speaker))
+            self.speakers.add(speaker.name)
         return speaker
 
     def _of_draft(self, draft: Draft) -> Speaker:
@@ -116,41 +125,34 @@ class _Resolver:
 
     def _candidates(self, anchor: int, gender: str) -> list[tuple[float, Person]]:
         """Persons mentioned before, best first: near ones, subjects and speakers before others."""
-        scored = []
-        for person in self.people.by_name.values():
+        best: dict[str, tuple[float, Person]] = {}
+        first, last = bisect_left(self.seen_at, anchor - REACH_WORDS), bisect_left(self.seen_at, anchor)
+        for seen, weight, person in self.mentions[first:last]:
             if person.kind != "person" or (person.gender and person.gender != gender):
                 continue
-            score = max(
-                (self._salience(seen, weight, anchor) for seen, weight in person.seen if seen < anchor),
-                default=0.0,
-            )
-            if score <= 0:
-                continue
-            score += 0.5 if person.gender == gender else 0.0
-            score += 0.4 if self.spoken and self.spoken[-1][1].name == person.name else 0.0
-            score *= 1.0 if self._is_somebody(person) else 0.6
-            scored.append((score, person))
-        return sorted(scored, key=lambda entry: -entry[0])
+            score = self._fit(person, gender, self._salience(seen, weight, anchor))
+            if score > best.get(person.name, (0.0, person))[0]:
+                best[person.name] = (score, person)
+        return sorted(best.values(), key=lambda entry: -entry[0])
+
+    def _fit(self, person: Person, gender: str, salience: float) -> float:
+        score = salience + (0.5 if person.gender == gender else 0.0)
+        score += 0.4 if self.spoken and self.spoken[-1][1].name == person.name else 0.0
+        return score if self._is_somebody(person) else 0.6 * score
 
     def _is_somebody(self, person: Person) -> bool:
         """A post, a first name or words said make a name a person's beyond doubt."""
-        return (
-            bool(person.roles or person.gender)
-            or " " in person.name
-            or any(s.name == person.name for _, s in self.spoken)
-        )
+        return bool(person.roles or person.gender) or " " in person.name or person.name in self.speakers
 
     def _salience(self, seen: int, weight: float, anchor: int) -> float:
         reading = self.reading
         sentences = reading.words[min(anchor, len(reading.words) - 1)].sentence - reading.words[seen].sentence
-        if anchor - seen > REACH_WORDS:
-            return 0.0
         return weight / (1.0 + 0.35 * sentences)
 
     def _of_role(self, mention: Mention, anchor: int) -> Speaker:
         phrase = self._phrase(mention)
         role = mention.role or ""
-        if mention.definite and not mention.possessed or self._in_headline(mention):
+        if (mention.definite and not mention.possessed) or self._in_headline(mention):
             person = self._person_with_role(mention, anchor)
             if person:
                 return Speaker(
@@ -180,7 +182,7 @@ class _Resolver:
         role = mention.role or ""
         if not is_role(self.reading, role):
             return None
-        fitting = [person for person in self.people.by_name.values() if self._holds(person, mention)]
+        fitting = [person for person in self.with_roles if self._holds(person, mention)]
         before = [
             (max(i for i, _ in p.seen if i < anchor), p)
             for p in fitting
@@ -209,7 +211,7 @@ class _Resolver:
 
     def _same_phrase(self, role: str, phrase: str) -> Speaker | None:
         """`de woordvoerster van justitie` after `een woordvoerster van het ministerie van justitie`."""
-        for _, speaker in reversed(self.spoken):
+        for _, speaker in reversed(self.spoken[-30:]):
             if speaker.kind == "unnamed" and speaker.name and role in speaker.name.casefold().split():
                 return Speaker(speaker.name, speaker.kind, 0.65, f"{phrase}: spoke before in this article")
         return None
@@ -242,5 +244,6 @@ class _Resolver:
 
 
 PLURAL_VERBS = frozenset(
-    "hebben hadden zijn waren zeggen zeiden willen wilden kunnen konden moeten moesten vinden vonden have were are".split()
+    ["hebben", "hadden", "zijn", "waren", "zeggen", "zeiden", "willen", "wilden", "kunnen", "konden"]
+    + ["moeten", "moesten", "vinden", "vonden", "have", "were", "are"]
 )

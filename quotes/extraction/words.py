@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "words"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """Closed word classes and small name lists, all in lower case."""
 
@@ -62,9 +62,34 @@ class Words:
     feminine_names: frozenset[str]
     masculine_names: frozenset[str]
 
-    @property
+    @cached_property
     def pronouns(self) -> frozenset[str]:
         return self.pronouns_masculine | self.pronouns_feminine | self.pronouns_plural
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words that may stand first in a sentence with a capital and are no names."""
+        return self.no_nouns | self.source_markers | self.pronouns_first
+
+    @cached_property
+    def no_nouns(self) -> frozenset[str]:
+        """The closed classes: none of these is a noun or an adjective."""
+        return (
+            self.finite
+            | self.prepositions
+            | self.adverbs
+            | self.coordinators
+            | self.relatives
+            | self.clause_openers
+            | self.pronouns
+            | self.pronouns_vague
+            | self.pronouns_first
+            | self.subordinators
+            | self.determiners
+            | self.possessives
+            | self.infinitive_marker
+            | self.aldus
+        )
 
 
 @cache

@@ -6,6 +6,7 @@ a path) takes the place of the blank one; tokenizer and components are put aroun
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -13,6 +14,7 @@ from quotes.language.page import Page, read_page
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 LanguageCode = Literal["nl", "en"]
@@ -24,12 +26,12 @@ COMPONENTS = ("sentence_spans", "quoted_spans")
 class GuardedTokenizer:
     """Tokenize the working copy of a text, and keep its Page on the doc: read it with page_of(doc)."""
 
-    def __init__(self, tokenizer: object) -> None:
+    def __init__(self, tokenizer: Callable[[str], Doc]) -> None:
         self.tokenizer = tokenizer
 
     def __call__(self, text: str) -> Doc:
         page = read_page(text)
-        doc = cast("Doc", self.tokenizer(page.working))  # type: ignore[operator]
+        doc = self.tokenizer(page.working)
         doc.user_data["page"] = page
         return doc
 
@@ -45,8 +47,9 @@ def load(language: str) -> Language:
         raise ValueError(f"No pipeline for language {language!r}. Use one of: {', '.join(LANGUAGES)}.")
     nlp = spacy.load(PACKAGES[language]) if language in PACKAGES else spacy.blank(language)
     infixes = [*(nlp.Defaults.infixes or ()), r'"']
-    nlp.tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
-    nlp.tokenizer = GuardedTokenizer(nlp.tokenizer)
+    tokenizer = cast("Tokenizer", nlp.tokenizer)
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    nlp.tokenizer = GuardedTokenizer(tokenizer)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp

@@ -58,7 +58,9 @@ def compare(a: Side, b: Side) -> Comparison:
     return Comparison(tuple(slots), shared_words(a, b))
 
 
-def band(similarity: float, comparison: Comparison, a: Side, b: Side, *, suggest: float, strong: float) -> Band:
+def band(
+    similarity: float, comparison: Comparison, a: Side, b: Side, *, suggest: float, strong: float
+) -> Band:
     """Which band a pair falls in. A conflict or a short text is never strong, whatever the similarity."""
     if similarity < suggest:
         return "none"
@@ -82,7 +84,9 @@ def by_kind(side: Side) -> dict[str, list[NumberMention]]:
 
 
 def values(mentions: Iterable[NumberMention]) -> set[object]:
-    return {(round(mention.value, 6), mention.unit if mention.kind == "money" else "") for mention in mentions}
+    return {
+        (round(mention.value, 6), mention.unit if mention.kind == "money" else "") for mention in mentions
+    }
 
 
 def printed(mentions: Iterable[NumberMention]) -> str:

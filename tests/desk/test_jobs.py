@@ -3,9 +3,11 @@ from __future__ import annotations
 import datetime
 
 import pytest
+import redis
 from django.db.models.functions import Now
 from django.utils import timezone
 
+from factcheck import calls
 from factcheck.actions import jobs
 from factcheck.models import Job
 
@@ -120,29 +122,33 @@ def test_a_worker_that_comes_back_late_writes_nothing() -> None:
     assert not Job.objects.filter(key=8).exists()
 
 
-def test_no_more_wake_up_calls_are_under_way_than_the_window() -> None:
+def test_no_more_calls_wait_than_the_window() -> None:
     jobs.announce(KIND, range(500))
     assert jobs.wake_due() == jobs.WINDOW
     assert jobs.wake_due() == 0
+    assert calls.waiting() == jobs.WINDOW
 
 
-def test_a_call_that_nobody_answered_is_sent_again(settings: object) -> None:
+def test_a_call_that_redis_lost_is_sent_again() -> None:
     jobs.announce(KIND, [7])
     assert jobs.wake_due() == 1
     Job.objects.update(sent_at=timezone.now() - datetime.timedelta(minutes=5))
+    assert jobs.wake_due() == 0, "the call still waits"
+    calls.client.flushdb()
     assert jobs.wake_due() == 1
 
 
-def test_redis_away_is_no_error_and_the_call_goes_out_later(monkeypatch: pytest.MonkeyPatch) -> None:
-    from factcheck.celery import app
+def test_what_someone_waits_for_is_called_before_a_bulk_import() -> None:
+    jobs.announce(KIND, range(100), priority=Job.Priority.BULK)
+    jobs.announce(KIND, [777])
+    jobs.wake_due()
+    assert Job.objects.get(key=777).sent_at is not None
 
+
+def test_redis_away_is_no_error_and_the_call_goes_out_later(monkeypatch: pytest.MonkeyPatch) -> None:
     jobs.announce(KIND, [7])
-    nowhere = "redis+socket:///nowhere/redis.sock"
-    with app.connection_for_write() as _, monkeypatch.context() as patch:
-        patch.setattr(app.conf, "broker_url", nowhere)
-        patch.setattr(app.conf, "broker_write_url", nowhere)
-        app.pool.force_close_all()
-        patch.setattr(app.amqp, "_producer_pool", None)
-        patch.setattr(app, "_pool", None)
+    with monkeypatch.context() as away:
+        away.setattr(calls, "client", redis.Redis.from_url("unix:///nowhere/redis.sock"))
         assert jobs.wake_due() == 0
     assert the_job().sent_at is None
+    assert jobs.wake_due() == 1

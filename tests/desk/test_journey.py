@@ -18,7 +18,10 @@ gerepareerd en dat kostte 3 miljoen euro', zei wethouder Anna de Boer donderdag.
 
 def work_off() -> None:
     """Do what is due, in this process, as a worker would."""
-    todo = {Job.Kind.PROCESS_ARTICLE: journey.analyse_article, Job.Kind.MATCH_STATEMENT: journey.match_statement}
+    todo = {
+        Job.Kind.PROCESS_ARTICLE: journey.analyse_article,
+        Job.Kind.MATCH_STATEMENT: journey.match_statement,
+    }
     while due := Job.objects.due().first():
         kind = Job.Kind(due.kind)
         with jobs.claimed(kind, due.key) as job:
@@ -81,7 +84,9 @@ def test_a_revision_supersedes_the_one_before_and_doubles_no_quote(desk: Desk) -
     first.refresh_from_db()
     assert (stored.outcome, first.superseded_by_id) == ("revised", stored.article.pk)
     assert Statement.objects.filter(kind="quote").count() == 1
-    assert Case.objects.filter(statement__kind="claim").count() == Statement.objects.filter(kind="claim").count()
+    assert (
+        Case.objects.filter(statement__kind="claim").count() == Statement.objects.filter(kind="claim").count()
+    )
 
 
 def test_a_follow_up_with_another_number_is_suggested_and_never_strong(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import psutil
+from django.conf import settings
 from django.db import connection
 
 from factcheck.embedded.processes import Service
@@ -49,9 +50,12 @@ class Site:
             self.processes[name] = self.spawn(known[name])
 
     def spawn(self, service: Service) -> subprocess.Popen[bytes]:
-        environment = {**os.environ, **BRISK, "DATABASE_URL": test_database_url(), "WEDERHOOR_VAR": str(self.folder)}
+        places = {"WEDERHOOR_VAR": str(self.folder), "WEDERHOOR_UPLOADS": str(settings.MEDIA_ROOT)}
+        environment = {**os.environ, **BRISK, **places, "DATABASE_URL": test_database_url()}
         with (self.folder / f"{service.name}.log").open("ab") as log:
-            return subprocess.Popen(service.command, env=environment, stdout=log, stderr=log, start_new_session=True)
+            return subprocess.Popen(
+                service.command, env=environment, stdout=log, stderr=log, start_new_session=True
+            )
 
     def wait_until_up(self) -> None:
         try:
@@ -67,7 +71,9 @@ class Site:
             return False
 
     def logs(self) -> str:
-        return "\n".join(path.read_text(errors="replace")[-2000:] for path in sorted(self.folder.glob("*.log")))
+        return "\n".join(
+            path.read_text(errors="replace")[-2000:] for path in sorted(self.folder.glob("*.log"))
+        )
 
     def kill_worker(self) -> None:
         """SIGKILL to the worker and all its children at once, as a power cut would."""

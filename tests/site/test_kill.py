@@ -28,7 +28,10 @@ def article_text(number: int) -> str:
 
 
 def start_import() -> ImportBatch:
-    rows = [{"external_id": f"brug-{n}", "outlet": "De Proefkrant", "text": article_text(n)} for n in range(1, ARTICLES + 1)]
+    rows = [
+        {"external_id": f"brug-{n}", "outlet": "De Proefkrant", "text": article_text(n)}
+        for n in range(1, ARTICLES + 1)
+    ]
     file = ContentFile("\n".join(map(json.dumps, rows)).encode(), name="bruggen.jsonl")
     batch = import_batches.upload(file, name="bruggen.jsonl", outlet="", uploaded_by=None)
     import_batches.confirm(batch, by=None)
@@ -52,7 +55,9 @@ def kill_with_jobs_in_flight(site: Site) -> set[int]:
     return lost
 
 
-def test_killed_workers_and_an_emptied_redis_lose_nothing_and_double_nothing(site: Site, tmp_path: Path) -> None:
+def test_killed_workers_and_an_emptied_redis_lose_nothing_and_double_nothing(
+    site: Site, tmp_path: Path
+) -> None:
     site.start("worker", "beat")
     eventually(heartbeat.alive, "a worker is up")
     batch = start_import()
@@ -64,7 +69,9 @@ def test_killed_workers_and_an_emptied_redis_lose_nothing_and_double_nothing(sit
     heartbeat.client.flushdb()
     site.kill_a_child_of_the_worker()
 
-    eventually(lambda: done() == ARTICLES and not Job.objects.unfinished().exists(), "all is done", seconds=120)
+    eventually(
+        lambda: done() == ARTICLES and not Job.objects.unfinished().exists(), "all is done", seconds=120
+    )
     assert lost, "no kill met a running job: the drill proved nothing"
     assert not Job.objects.exclude(state=Job.State.DONE).exists()
     assert_as_if_nothing_had_happened(batch)

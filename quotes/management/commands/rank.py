@@ -91,6 +91,8 @@ def store(batch: list[Record], names: dict[int, list[Any]]) -> None:
 def ranked(query: Record, names: dict[int, list[Any]], top: int) -> list[Record]:
     hits = find_similar(query["text"], query["language"], Statement.objects.all(), limit=top)
     found = [
-        {"id": name, "similarity": round(hit.similarity, 6)} for hit in hits for name in names[hit.statement_id]
+        {"id": name, "similarity": round(hit.similarity, 6)}
+        for hit in hits
+        for name in names[hit.statement_id]
     ]
     return found[:top]

@@ -1,0 +1,72 @@
+"""How an import stands, as its page and the command line show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import redis
+from django.utils import timezone
+from django.utils.translation import ngettext
+
+from factcheck import heartbeat
+from factcheck.models import ImportBatch, Job
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """rate: records per second since the go, 0 while nothing is known. left_s: seconds to go, None when unknown.
+
+    worker: whether one is alive; None when Redis, where they report, does not answer.
+    waiting: articles that wait for their analysis, of this import and of others.
+    """
+
+    batch: ImportBatch
+    job: Job | None
+    rate: float
+    left_s: int | None
+    worker: bool | None
+    waiting: int
+
+    @property
+    def running(self) -> bool:
+        return self.batch.state == ImportBatch.State.RUNNING
+
+    @property
+    def left(self) -> str:
+        """The time left in words; empty when unknown."""
+        if self.left_s is None:
+            return ""
+        if self.left_s < 90:
+            return ngettext("%(count)d second left", "%(count)d seconds left", self.left_s) % {
+                "count": self.left_s
+            }
+        minutes = round(self.left_s / 60)
+        return ngettext("%(count)d minute left", "%(count)d minutes left", minutes) % {"count": minutes}
+
+    @property
+    def put_aside(self) -> bool:
+        return self.running and self.job is not None and self.job.state == Job.State.QUARANTINED
+
+
+def progress_of(batch: ImportBatch) -> Progress:
+    """Two queries and one call to Redis."""
+    job = Job.objects.filter(kind=Job.Kind.IMPORT_BATCH, key=batch.pk).first()
+    waiting = Job.objects.unfinished().filter(kind=Job.Kind.PROCESS_ARTICLE).count()
+    rate = rate_of(batch)
+    to_do = batch.records_total - batch.records_done
+    left_s = round(to_do / rate) if rate and to_do > 0 else None
+    return Progress(batch, job, rate, left_s, worker_alive(), waiting)
+
+
+def rate_of(batch: ImportBatch) -> float:
+    if batch.started_at is None:
+        return 0.0
+    seconds = ((batch.finished_at or timezone.now()) - batch.started_at).total_seconds()
+    return batch.records_done / seconds if seconds > 0 else 0.0
+
+
+def worker_alive() -> bool | None:
+    try:
+        return bool(heartbeat.alive())
+    except redis.RedisError:
+        return None

@@ -1,0 +1,87 @@
+"""Outlets and their articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from factcheck.actions import jobs
+from factcheck.actions.remove_articles import cases_with_work, remove_articles
+from factcheck.admin.base import PlainAdmin, WorkbenchAdmin
+from factcheck.models import Job
+from quotes.models import Article, Claim, Outlet, Quote
+
+
+@admin.register(Outlet)
+class OutletAdmin(PlainAdmin[Outlet]):
+    list_display = ("name", "website")
+    search_fields = ("name", "website")
+    ordering = ("name",)
+
+
+@admin.register(Article)
+class ArticleAdmin(WorkbenchAdmin[Article]):
+    """What is known about an article can be corrected; its text and place among its revisions stay as they came in."""
+
+    list_display = ("__str__", "outlet", "published", "language", "revision", "superseded", "analysed_at", "created_at")
+    list_filter = (
+        "language", ("analysed_at", admin.EmptyFieldListFilter), ("superseded_by", admin.EmptyFieldListFilter),
+        "published_on", "created_at", "outlet",
+    )  # fmt: skip
+    search_fields = ("text", "=external_id", "outlet__name", "byline", "=url")
+    list_select_related = ("outlet",)
+    ordering = ("-pk",)
+    actions = ("analyse_again",)
+    editable = ("published_on", "published_precision", "language", "url", "byline", "section")
+    told = ("outlet", "external_id", "revision", "superseded_by", "analysed_at", "pipeline", "created_at", "text")
+    fields = (*editable, *told)
+    readonly_fields = told
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Articles come in through imports, the site and REST."""
+        return False
+
+    def view_on_site(self, article: Article) -> str:
+        return reverse("article", args=[article.pk])
+
+    @admin.display(description=_("published on"), ordering="published_on")
+    def published(self, article: Article) -> str:
+        return article.published
+
+    @admin.display(description=_("superseded"), boolean=True, ordering="superseded_by")
+    def superseded(self, article: Article) -> bool:
+        return article.superseded_by_id is not None
+
+    @admin.action(description=_("Analyse the selected articles again"), permissions=["change"])
+    def analyse_again(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        ids = list(queryset.values_list("pk", flat=True))
+        jobs.announce(Job.Kind.PROCESS_ARTICLE, ids)
+        said = ngettext("%(count)d article will be analysed again.", "%(count)d articles will be analysed again.", len(ids))
+        self.message_user(request, said % {"count": len(ids)})
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list[Any], dict[str, int], set[str], list[Any]]:
+        """What goes, and what forbids it: cases that an editor worked on keep their articles."""
+        gone, counts, forbidden, protected = super().get_deleted_objects(objs, request)
+        with_the_article = {str(model._meta.verbose_name) for model in (Quote, Claim)}
+        kept = [
+            format_html('{}: <a href="{}">{}</a>', _("Case"), reverse("admin:factcheck_case_change", args=[case.pk]), case)
+            for case in cases_with_work(list(objs)).select_related("statement")
+        ]
+        return gone, counts, forbidden - with_the_article, [*protected, *kept]
+
+    def delete_model(self, request: HttpRequest, obj: Article) -> None:
+        self.remove(request, [obj])
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        self.remove(request, queryset)
+
+    def remove(self, request: HttpRequest, articles: Iterable[Article]) -> None:
+        remove_articles(list(articles), by=request.user)  # type: ignore[arg-type]
