@@ -15,8 +15,17 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "cues"
 VERB_CLASSES = frozenset(
-    ["comm_verb", "deny_verb", "think_verb", "manner_verb", "name_verb", "volition_verb"]
-    + ["comm_multiword", "think_multiword", "name_multiword"]
+    {
+        "comm_verb",
+        "deny_verb",
+        "think_verb",
+        "manner_verb",
+        "name_verb",
+        "volition_verb",
+        "comm_multiword",
+        "think_multiword",
+        "name_multiword",
+    }
 )
 
 

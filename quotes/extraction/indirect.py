@@ -138,8 +138,19 @@ def _opens_clause(reading: Reading, hit: CueHit, index: int, limit: int) -> bool
 
 
 ASKING = frozenset(
-    ["vragen", "zich afvragen", "weten", "betwijfelen", "twijfelen", "informeren"]
-    + ["ask", "wonder", "inquire", "know", "doubt"]
+    {
+        "vragen",
+        "zich afvragen",
+        "weten",
+        "betwijfelen",
+        "twijfelen",
+        "informeren",
+        "ask",
+        "wonder",
+        "inquire",
+        "know",
+        "doubt",
+    }
 )
 
 

@@ -244,6 +244,23 @@ class _Resolver:
 
 
 PLURAL_VERBS = frozenset(
-    ["hebben", "hadden", "zijn", "waren", "zeggen", "zeiden", "willen", "wilden", "kunnen", "konden"]
-    + ["moeten", "moesten", "vinden", "vonden", "have", "were", "are"]
+    {
+        "hebben",
+        "hadden",
+        "zijn",
+        "waren",
+        "zeggen",
+        "zeiden",
+        "willen",
+        "wilden",
+        "kunnen",
+        "konden",
+        "moeten",
+        "moesten",
+        "vinden",
+        "vonden",
+        "have",
+        "were",
+        "are",
+    }
 )

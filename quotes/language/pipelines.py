@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from quotes.language.page import Page, read_page
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
 LanguageCode = Literal["nl", "en"]
@@ -47,7 +46,7 @@ def load(language: str) -> Language:
         raise ValueError(f"No pipeline for language {language!r}. Use one of: {', '.join(LANGUAGES)}.")
     nlp = spacy.load(PACKAGES[language]) if language in PACKAGES else spacy.blank(language)
     infixes = [*(nlp.Defaults.infixes or ()), r'"']
-    tokenizer = cast("Tokenizer", nlp.tokenizer)
+    tokenizer: Any = nlp.tokenizer  # spaCy has no types for it
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     nlp.tokenizer = GuardedTokenizer(tokenizer)
     for name in COMPONENTS:
