@@ -62,8 +62,8 @@ def published(article: Article) -> str:
 
 @register.filter
 def said(statement: Statement) -> str:
-    """The same for when something was said."""
-    return partial(statement.said_on, statement.said_precision)
+    """The same for when something was said; nothing when that is not known."""
+    return partial(statement.said_on, statement.said_precision) if statement.said_on else ""
 
 
 def partial(date: datetime.date | None, precision: str) -> str:

@@ -44,7 +44,8 @@ class QueueForm(forms.Form):
         label=_("Outlet"), queryset=Outlet.objects.order_by("name"), empty_label=_("all"), required=False
     )
     speaker = forms.CharField(label=_("Speaker"), max_length=200, required=False)
-    matches = forms.ChoiceField(
+    # Not "matches": a field of that name hides Element.matches of its form from every script.
+    has_matches = forms.ChoiceField(
         label=_("Matches"), choices=[("", _("all")), ("yes", _("with")), ("no", _("without"))], required=False
     )
     whose = forms.ChoiceField(
@@ -139,6 +140,6 @@ FILTERS: dict[str, Callable[[CaseQuerySet, Any, User], CaseQuerySet]] = {
     "language": lambda cases, language, user: cases.filter(statement__language=language),
     "outlet": appearing_in,
     "speaker": lambda cases, name, user: cases.filter(statement__speaker__name__icontains=name),
-    "matches": lambda cases, answer, user: cases.filter(has_matches=answer == "yes"),
+    "has_matches": lambda cases, answer, user: cases.filter(has_matches=answer == "yes"),
     "whose": taken_by,
 }

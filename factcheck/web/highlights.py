@@ -32,7 +32,7 @@ class Mark:
 class Piece:
     """A stretch of text under the same marks from its first to its last character.
 
-    marks: the widest first. opens: those of marks that begin here, which carry their label and anchor here.
+    marks: the widest first, a quote before the claim that fills it. opens: those of marks that begin here, which carry their label and anchor here.
     """
 
     text: str
@@ -84,7 +84,7 @@ def stretches(text: str, headline_end: int) -> Iterator[tuple[int, int]]:
 def pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Piece]:
     """The pieces of text[start:end], in order; together they are that text, letter for letter."""
     here = [mark for mark in marks if any(first < end and last > start for first, last in mark.segments)]
-    here.sort(key=lambda mark: (-mark.length, mark.segments[0][0], mark.anchor))
+    here.sort(key=lambda mark: (-mark.length, mark.kind == "claim", mark.segments[0][0], mark.anchor))
     edges = {edge for mark in here for segment in mark.segments for edge in segment if start < edge < end}
     cuts = [start, *sorted(edges), end]
     for first, last in pairwise(cuts):

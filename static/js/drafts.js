@@ -26,9 +26,12 @@ document.addEventListener("input", (event) => {
 document.addEventListener("DOMContentLoaded", () => {
   forgetSaved(document);
   restoreDrafts(document);
+  // On a reload the toast has had its say; a note begun since must not be taken for the saved one.
+  const address = new URL(location.href);
+  address.searchParams.delete("saved");
+  history.replaceState(null, "", address);
 });
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  forgetSaved(document);
   restoreDrafts(event.detail.elt);
 });

@@ -42,7 +42,7 @@ document.addEventListener("focusin", (event) => {
 });
 
 document.addEventListener("DOMContentLoaded", () => {
-  const named = location.hash && document.getElementById(location.hash.slice(1));
+  const named = document.getElementById(location.hash.slice(1) || "none");
   if (named?.matches("[data-item]")) Items.focus(named);
   else Items.mark(document.querySelector("[data-items] [data-todo]"));
 });

@@ -61,7 +61,6 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
-  const item = event.detail.elt.closest("[data-item]");
-  const path = event.detail.requestConfig?.path || "";
-  if (item && event.detail.successful && path.endsWith("/verdict/")) decided.push(item.id);
+  const { target, requestConfig, successful } = event.detail;
+  if (successful && target.matches("[data-item]") && requestConfig.path.endsWith("/verdict/")) decided.push(target.id);
 });
