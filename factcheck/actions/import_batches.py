@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import BinaryIO, cast
 
 from django.core.files import File
 from django.db import DataError, transaction
@@ -93,7 +94,7 @@ def text_key(draft: ArticleDraft, batch: ImportBatch) -> tuple[str, str]:
 def records(batch: ImportBatch) -> Iterator[Record]:
     """The records of the batch's file, streamed."""
     with batch.file.open("rb") as stream:
-        yield from read(batch.name, stream)
+        yield from read(batch.name, cast("BinaryIO", stream))
 
 
 @transaction.atomic
@@ -215,5 +216,5 @@ def finish(job: Job, batch: ImportBatch) -> None:
 
 def discard_file(batch: ImportBatch) -> None:
     """Take the upload from the disk once the transaction stands: nothing reads it after its import has ended."""
-    storage, name = batch.file.storage, batch.file.name
+    storage, name = batch.file.storage, str(batch.file.name)
     transaction.on_commit(lambda: storage.delete(name), robust=True)

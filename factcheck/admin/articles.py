@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 
 from factcheck.actions import jobs
 from factcheck.actions.remove_articles import cases_with_work, remove_articles
-from factcheck.admin.base import PlainAdmin, WorkbenchAdmin
+from factcheck.admin.base import Deletion, PlainAdmin, WorkbenchAdmin, who
 from factcheck.models import Job
 from quotes.models import Article, Claim, Outlet, Quote
 
@@ -31,7 +31,16 @@ class OutletAdmin(PlainAdmin[Outlet]):
 class ArticleAdmin(WorkbenchAdmin[Article]):
     """What is known about an article can be corrected; its text and place among its revisions stay as they came in."""
 
-    list_display = ("__str__", "outlet", "published", "language", "revision", "superseded", "analysed_at", "created_at")
+    list_display = (
+        "__str__",
+        "outlet",
+        "published",
+        "language",
+        "revision",
+        "superseded",
+        "analysed_at",
+        "created_at",
+    )
     list_filter = (
         "language", ("analysed_at", admin.EmptyFieldListFilter), ("superseded_by", admin.EmptyFieldListFilter),
         "published_on", "created_at", "outlet",
@@ -41,7 +50,16 @@ class ArticleAdmin(WorkbenchAdmin[Article]):
     ordering = ("-pk",)
     actions = ("analyse_again",)
     editable = ("published_on", "published_precision", "language", "url", "byline", "section")
-    told = ("outlet", "external_id", "revision", "superseded_by", "analysed_at", "pipeline", "created_at", "text")
+    told = (
+        "outlet",
+        "external_id",
+        "revision",
+        "superseded_by",
+        "analysed_at",
+        "pipeline",
+        "created_at",
+        "text",
+    )
     fields = (*editable, *told)
     readonly_fields = told
 
@@ -64,15 +82,24 @@ class ArticleAdmin(WorkbenchAdmin[Article]):
     def analyse_again(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         ids = list(queryset.values_list("pk", flat=True))
         jobs.announce(Job.Kind.PROCESS_ARTICLE, ids)
-        said = ngettext("%(count)d article will be analysed again.", "%(count)d articles will be analysed again.", len(ids))
+        said = ngettext(
+            "%(count)d article will be analysed again.",
+            "%(count)d articles will be analysed again.",
+            len(ids),
+        )
         self.message_user(request, said % {"count": len(ids)})
 
-    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[list[Any], dict[str, int], set[str], list[Any]]:
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Deletion:
         """What goes, and what forbids it: cases that an editor worked on keep their articles."""
         gone, counts, forbidden, protected = super().get_deleted_objects(objs, request)
         with_the_article = {str(model._meta.verbose_name) for model in (Quote, Claim)}
         kept = [
-            format_html('{}: <a href="{}">{}</a>', _("Case"), reverse("admin:factcheck_case_change", args=[case.pk]), case)
+            format_html(
+                '{}: <a href="{}">{}</a>',
+                _("Case"),
+                reverse("admin:factcheck_case_change", args=[case.pk]),
+                case,
+            )
             for case in cases_with_work(list(objs)).select_related("statement")
         ]
         return gone, counts, forbidden - with_the_article, [*protected, *kept]
@@ -84,4 +111,4 @@ class ArticleAdmin(WorkbenchAdmin[Article]):
         self.remove(request, queryset)
 
     def remove(self, request: HttpRequest, articles: Iterable[Article]) -> None:
-        remove_articles(list(articles), by=request.user)  # type: ignore[arg-type]
+        remove_articles(list(articles), by=who(request))

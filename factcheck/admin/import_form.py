@@ -28,8 +28,8 @@ class UploadForm(forms.Form):
         widget=forms.TextInput(attrs={"list": "outlets", "class": "vTextField"}),
     )
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean_file(self) -> UploadedFile[bytes]:
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > settings.UPLOAD_MAX_MB * 1024 * 1024:
             what = {"name": file.name, "size": filesizeformat(file.size or 0), "most": settings.UPLOAD_MAX_MB}
             raise forms.ValidationError(TOO_LARGE % what)

@@ -16,9 +16,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.actions import import_batches, jobs
-from factcheck.admin.base import LookOnlyAdmin
+from factcheck.actions.import_progress import progress_of
+from factcheck.admin.base import LookOnlyAdmin, who
 from factcheck.admin.import_form import ConfirmForm, UploadForm
-from factcheck.admin.import_progress import progress_of
 from factcheck.admin.import_report import problems_csv
 from factcheck.models import ImportBatch, Job
 from quotes.actions.store_articles import NO_OUTLET
@@ -33,7 +33,17 @@ OUTLETS_OFFERED = 500
 class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
     """Who may add imports uploads, looks at the preview, starts, stops and retries; who may view them, reads reports."""
 
-    list_display = ("name", "state", "new", "unchanged", "revised", "bad", "uploaded_by", "uploaded_at", "finished_at")
+    list_display = (
+        "name",
+        "state",
+        "new",
+        "unchanged",
+        "revised",
+        "bad",
+        "uploaded_by",
+        "uploaded_at",
+        "finished_at",
+    )
     list_filter = ("state", "uploaded_at")
     search_fields = ("name", "outlet", "uploaded_by__username")
     list_select_related = ("uploaded_by",)
@@ -48,7 +58,11 @@ class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
             "problems.csv": require_safe(self.problems_view),
         }
         ours = [
-            path(f"<int:batch_id>/{step}/", self.admin_site.admin_view(view), name=f"import-{step.split('.')[0]}")
+            path(
+                f"<int:batch_id>/{step}/",
+                self.admin_site.admin_view(view),
+                name=f"import-{step.split('.')[0]}",
+            )
             for step, view in steps.items()
         ]
         return ours + super().get_urls()
@@ -78,8 +92,7 @@ class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
         form = UploadForm(request.POST or None, request.FILES or None)
         if request.method == "POST" and form.is_valid():
             file, outlet = form.cleaned_data["file"], form.cleaned_data["outlet"]
-            user: Any = request.user
-            batch = import_batches.upload(file, name=file.name, outlet=outlet, uploaded_by=user)
+            batch = import_batches.upload(file, name=file.name, outlet=outlet, uploaded_by=who(request))
             return redirect("admin:import-preview", batch.pk)
         outlets = Outlet.objects.order_by("name").values_list("name", flat=True)[:OUTLETS_OFFERED]
         return self.page(request, "upload", _("Import articles"), form=form, outlets=outlets)
@@ -93,7 +106,9 @@ class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
         total = found.good + found.bad if found.complete else 0
         form = ConfirmForm(initial={"total": total})
         compared = min(found.good, import_batches.COMPARED)
-        rows = [(draft, headline_of(draft), draft.outlet or batch.outlet or NO_OUTLET) for draft in found.drafts]
+        rows = [
+            (draft, headline_of(draft), draft.outlet or batch.outlet or NO_OUTLET) for draft in found.drafts
+        ]
         context = {"batch": batch, "preview": found, "rows": rows, "form": form, "compared": compared}
         return self.page(request, "preview", batch.name, **context)
 
@@ -101,14 +116,12 @@ class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
         batch = self.to_run(request, batch_id)
         form = ConfirmForm(request.POST)
         total = (form.cleaned_data["total"] if form.is_valid() else 0) or 0
-        user: Any = request.user
-        import_batches.confirm(batch, by=user, total=total)
+        import_batches.confirm(batch, by=who(request), total=total)
         return self.to_page_of(batch)
 
     def cancel_view(self, request: HttpRequest, batch_id: int) -> HttpResponse:
         batch = self.to_run(request, batch_id)
-        user: Any = request.user
-        import_batches.cancel(batch, by=user)
+        import_batches.cancel(batch, by=who(request))
         self.message_user(request, _("The import of %(name)s is cancelled.") % {"name": batch.name})
         if batch.state == ImportBatch.State.UPLOADED:
             return redirect("admin:factcheck_importbatch_changelist")
@@ -116,7 +129,9 @@ class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
 
     def retry_view(self, request: HttpRequest, batch_id: int) -> HttpResponse:
         batch = self.to_run(request, batch_id)
-        job = Job.objects.filter(kind=Job.Kind.IMPORT_BATCH, key=batch.pk, state=Job.State.QUARANTINED).first()
+        job = Job.objects.filter(
+            kind=Job.Kind.IMPORT_BATCH, key=batch.pk, state=Job.State.QUARANTINED
+        ).first()
         if job:
             jobs.retry(job)
             self.message_user(request, _("The import goes on where it stopped."), messages.SUCCESS)
@@ -126,7 +141,11 @@ class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
         return redirect("admin:factcheck_importbatch_change", batch.pk)
 
     def change_view(
-        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """Progress while the import runs, the report once it has ended."""
         key = unquote(object_id)
@@ -135,13 +154,21 @@ class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
             return redirect("admin:import-preview", batch.pk)
         problems = Paginator(batch.problems.order_by("record"), PROBLEMS_PER_PAGE)
         shown = problems.get_page(request.GET.get("page"))
-        context = {"progress": progress_of(batch), "problems": shown, "may_run": self.has_add_permission(request)}
+        context = {
+            "progress": progress_of(batch),
+            "problems": shown,
+            "may_run": self.has_add_permission(request),
+        }
         return self.page(request, "report", batch.name, batch=batch, **context)
 
     def progress_view(self, request: HttpRequest, batch_id: int) -> HttpResponse:
         """The part that changes. Once the import has ended, htmx loads the page anew, with its report."""
         batch = self.to_look_at(request, batch_id)
-        context = {"progress": progress_of(batch), "batch": batch, "may_run": self.has_add_permission(request)}
+        context = {
+            "progress": progress_of(batch),
+            "batch": batch,
+            "may_run": self.has_add_permission(request),
+        }
         answer = TemplateResponse(request, "admin/factcheck/importbatch/_progress.html", context)
         if batch.state != ImportBatch.State.RUNNING:
             answer["HX-Refresh"] = "true"

@@ -24,7 +24,16 @@ PAGES = {
 
 @admin.register(Job)
 class JobAdmin(LookOnlyAdmin[Job]):
-    list_display = ("__str__", "works_on", "state", "attempts", "error", "due_at", "started_at", "finished_at")
+    list_display = (
+        "__str__",
+        "works_on",
+        "state",
+        "attempts",
+        "error",
+        "due_at",
+        "started_at",
+        "finished_at",
+    )
     list_filter = ("state", "kind")
     search_fields = ("=key", "error")
     ordering = ("-pk",)
@@ -48,5 +57,7 @@ class JobAdmin(LookOnlyAdmin[Job]):
         put_aside = list(queryset.filter(state=Job.State.QUARANTINED))
         for job in put_aside:
             jobs.retry(job)
-        said = ngettext("%(count)d job will be tried again.", "%(count)d jobs will be tried again.", len(put_aside))
+        said = ngettext(
+            "%(count)d job will be tried again.", "%(count)d jobs will be tried again.", len(put_aside)
+        )
         self.message_user(request, said % {"count": len(put_aside)})

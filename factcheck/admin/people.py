@@ -12,7 +12,7 @@ from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.admin.base import PlainAdmin, PlainInline
+from factcheck.admin.base import PlainAdmin, PlainInline, ToldWhatProtects
 from factcheck.models import Desk, Membership, User
 from quotes.models.article import Language
 
@@ -25,11 +25,18 @@ class DesksOfUser(PlainInline[Membership, User]):
 
 
 @admin.register(User)
-class PeopleAdmin(UserAdmin):  # type: ignore[type-arg]
+class PeopleAdmin(ToldWhatProtects, UserAdmin):  # type: ignore[type-arg]
     """People, and the desks they are on. Who has reviewed cannot be deleted: switch "active" off instead."""
 
     list_display = ("username", "full_name", "email", "desks", "is_active", "is_staff", "last_login")
-    list_filter = ("is_active", "is_staff", "is_superuser", "memberships__desk", "memberships__role", "groups")
+    list_filter = (
+        "is_active",
+        "is_staff",
+        "is_superuser",
+        "memberships__desk",
+        "memberships__role",
+        "groups",
+    )
     search_fields = ("username", "first_name", "last_name", "email")
     inlines = (DesksOfUser,)
     fieldsets = (

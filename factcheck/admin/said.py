@@ -77,7 +77,16 @@ class StatementAdmin(LookOnlyAdmin[Statement]):
 
 @admin.register(Quote)
 class QuoteAdmin(LookOnlyAdmin[Quote]):
-    list_display = ("__str__", "speaker_name", "speaker_kind", "style", "confidence", "article", "origin", "stale")
+    list_display = (
+        "__str__",
+        "speaker_name",
+        "speaker_kind",
+        "style",
+        "confidence",
+        "article",
+        "origin",
+        "stale",
+    )
     list_filter = ("style", "speaker_kind", "origin", "stale", "article__language")
     search_fields = ("statement__text", "speaker_name", "=article__id")
     list_select_related = ("article",)
@@ -106,7 +115,14 @@ class ClaimAdmin(LookOnlyAdmin[Claim]):
 
 @admin.register(FactCheck)
 class FactCheckAdmin(LookOnlyAdmin[FactCheck]):
-    list_display = ("claim_reviewed", "alternate_name", "author_name", "item_reviewed_author", "date_published", "in_language")
+    list_display = (
+        "claim_reviewed",
+        "alternate_name",
+        "author_name",
+        "item_reviewed_author",
+        "date_published",
+        "in_language",
+    )
     list_filter = ("in_language", "date_published", "author_name")
     search_fields = ("claim_reviewed", "name", "alternate_name", "author_name", "item_reviewed_author", "url")
     ordering = ("-date_published", "-pk")

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.actions import audit
-from factcheck.admin.base import PlainAdmin
+from factcheck.admin.base import PlainAdmin, who
 from factcheck.models import ApiToken
 
 SHOWN_ONCE = _("The key of this token is {}. Copy it now: it is not stored and will not be shown again.")
@@ -22,7 +22,16 @@ SHOWN_ONCE = _("The key of this token is {}. Copy it now: it is not stored and w
 
 @admin.register(ApiToken)
 class ApiTokenAdmin(PlainAdmin[ApiToken]):
-    list_display = ("name", "begins_with", "user", "scope", "created_at", "last_used_on", "expires_at", "revoked_at")
+    list_display = (
+        "name",
+        "begins_with",
+        "user",
+        "scope",
+        "created_at",
+        "last_used_on",
+        "expires_at",
+        "revoked_at",
+    )
     list_filter = ("scope", ("revoked_at", admin.EmptyFieldListFilter), "last_used_on")
     search_fields = ("name", "prefix", "user__username")
     list_select_related = ("user",)
@@ -49,8 +58,10 @@ class ApiTokenAdmin(PlainAdmin[ApiToken]):
             return super().save_model(request, obj, form, change)
         made, key = ApiToken.make(user=obj.user, name=obj.name, scope=obj.scope, expires_at=obj.expires_at)
         obj.__dict__.update(made.__dict__)
-        audit.note(request.user, "token made", obj, after={"name": obj.name, "scope": obj.scope})
-        self.message_user(request, format_html(SHOWN_ONCE, format_html("<code>{}</code>", key)), messages.WARNING)
+        audit.note(who(request), "token made", obj, after={"name": obj.name, "scope": obj.scope})
+        self.message_user(
+            request, format_html(str(SHOWN_ONCE), format_html("<code>{}</code>", key)), messages.WARNING
+        )
         return None
 
     @admin.action(description=_("Revoke the selected tokens"), permissions=["change"])
@@ -58,6 +69,6 @@ class ApiTokenAdmin(PlainAdmin[ApiToken]):
         with transaction.atomic():
             tokens = list(queryset.filter(revoked_at=None).select_for_update())
             ApiToken.objects.filter(pk__in=[token.pk for token in tokens]).update(revoked_at=Now())
-            audit.note_many(audit.entry(request.user, "token revoked", token) for token in tokens)
+            audit.note_many(audit.entry(who(request), "token revoked", token) for token in tokens)
         said = ngettext("%(count)d token revoked.", "%(count)d tokens revoked.", len(tokens))
         self.message_user(request, said % {"count": len(tokens)})

@@ -17,19 +17,24 @@ from quotes.actions.import_fact_checks import import_fact_checks
 from tests.builders import make_case, make_claim, make_desk, make_match, make_quote, make_token, make_user
 
 REGISTERED = sorted(django_admin.site._registry, key=lambda model: model._meta.label)
-IMMUTABLE = ("auditentry", "matchdecision", "review", "job", "match", "statement", "quote", "claim", "case", "evidence")
+IMMUTABLE = (
+    "auditentry",
+    "matchdecision",
+    "review",
+    "job",
+    "match",
+    "statement",
+    "quote",
+    "claim",
+    "case",
+    "evidence",
+)
 # Session, user, and what a changelist and its filters ask; many rows must not ask more.
 MOST_QUERIES = 16
 
 
 def named(model: type[Model]) -> str:
     return model._meta.label
-
-
-@pytest.fixture
-def logged_in(client: Client, admin: User) -> Client:
-    client.force_login(admin)
-    return client
 
 
 @pytest.fixture
@@ -77,7 +82,9 @@ def test_a_list_opens_and_costs_no_more_with_more_rows(
 
 
 def queries_of(client: Client, model: type[Model]) -> int:
-    with CaptureQueriesContext(connection, ) as asked:
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
         response = client.get(url_of(model, "changelist"))
     assert response.status_code == 200
     return len(asked)
@@ -87,7 +94,7 @@ def queries_of(client: Client, model: type[Model]) -> int:
 def test_the_page_of_a_row_opens(logged_in: Client, one_of_each: None, model: type[Model]) -> None:
     row = model._default_manager.first()
     if model.__name__ == "Group":
-        row = model._default_manager.create(name="Eindredactie")  # type: ignore[attr-defined]
+        row = model._default_manager.create(name="Eindredactie")
     assert row is not None
     assert logged_in.get(url_of(model, "change", row.pk)).status_code == 200
 
@@ -114,7 +121,9 @@ def test_a_search_for_anything_is_answered(logged_in: Client, one_of_each: None,
         assert logged_in.get(url_of(model, "changelist"), {"q": words}).status_code == 200
 
 
-@pytest.mark.parametrize("page", ["admin:index", "admin:factcheck_importbatch_add", "admin:quotes_article_changelist"])
+@pytest.mark.parametrize(
+    "page", ["admin:index", "admin:factcheck_importbatch_add", "admin:quotes_article_changelist"]
+)
 def test_who_is_no_staff_is_sent_to_the_login(client: Client, editor: User, page: str) -> None:
     client.force_login(editor)
     response = client.get(reverse(page))
