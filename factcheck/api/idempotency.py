@@ -51,6 +51,9 @@ def stored_answer(user: User, key: str, body_hash: str, work: Callable[[], Body]
     if fresh:
         row.status, row.body = status, work()
         row.save(update_fields=["status", "body"])
+        row.refresh_from_db(
+            fields=["body"]
+        )  # jsonb orders keys its own way: the first answer reads as the next will
     return row.body
 
 
