@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-BASE = -1.6
+BASE = -1.3
 
 WEIGHTS: dict[str, float] = {
     "quantity": 1.3,  # a number and what it counts: 300 militairen

@@ -110,7 +110,7 @@ def _read_mark(text: str, start: int, end: int, printed: str, part: Paragraph) -
         return None
     if char in _APOSTROPHES and _is_apostrophe(text, start, end, before, after):
         return None
-    opens = bool(after.strip()) and _may_open(char, before)
+    opens = bool(after.strip()) and _may_open(char, before, after)
     closes = bool(before.strip()) and _may_close(char, after)
     possessive = char in _APOSTROPHES and closes and _is_possessive(text, start, end)
     return _Mark(start, end, char, opens, closes, possessive) if opens or closes else None
@@ -126,11 +126,11 @@ def _is_open_side(before: str) -> bool:
     return not before.strip() or before in "([{-–—/:" or before in "\"'‘“„«»‚‹›’”"
 
 
-def _may_open(char: str, before: str) -> bool:
+def _may_open(char: str, before: str, after: str) -> bool:
     if char in "„‚":
         return True
     # An unmistakable opener may follow a stop without a space: a common typing slip.
-    return _is_open_side(before) or (char in "‘“«" and not before.isalnum())
+    return _is_open_side(before) or (char in "‘“«\"'" and before in ".,!?;…" and after.isalpha())
 
 
 def _may_close(char: str, after: str) -> bool:
@@ -143,7 +143,7 @@ def _is_apostrophe(text: str, start: int, end: int, before: str, after: str) -> 
     """foto's, zo'n, don't, 's avonds, Van 't Hof, '90. Possessives (Frans' huis) are seen when pairing."""
     if before.isalnum() and after.isalnum():
         return True
-    if before.isalnum() or before in ".,!?…":
+    if before.isalnum():
         return False
     if _ELISION.match(text, end):
         return True
