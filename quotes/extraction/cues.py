@@ -65,7 +65,7 @@ def load_cues(language: str) -> Lexicon:
             continue
         for first, rest in _forms(row["forms"]):
             finite[first].append((cue, rest))
-        if cue.participle:
+        if cue.participle and cue.participle != "bekend":  # is bekend: is known, not has confessed
             participles[cue.participle].append(cue)
     for cues in finite.values():
         # "deelde ... mee" is tried before "deelde", the surer cue before the weaker.

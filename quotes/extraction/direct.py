@@ -10,6 +10,8 @@ from quotes.extraction.draft import (
     CueHit,
     Draft,
     cue_at,
+    is_passive,
+    source_after,
     subject_after,
     subject_before,
     subject_of,
@@ -147,7 +149,7 @@ def is_floating(reading: Reading, stretch: Stretch) -> bool:
         reading.words[max(line.first, first - CLAUSE_REACH) : first]
         + reading.words[last : min(line.last, last + CLAUSE_REACH)]
     )
-    return all(word.quote >= 0 or not word.is_alphabetic for word in around)
+    return all(word.quote >= 0 or not word.text[0].isalnum() for word in around)
 
 
 def _cue_after(reading: Reading, stretch: Stretch) -> Draft | None:
@@ -157,7 +159,7 @@ def _cue_after(reading: Reading, stretch: Stretch) -> Draft | None:
         return None
     before = reading.words[position - 1] if position else None
     line = reading.line_of(reading.index_at(stretch.start))
-    if position >= line.last:
+    if position >= line.last or _continues_narrator(reading, stretch, line):
         return None
     comma = reading.words[position].text in (",", "-", "–", "—")
     closed = comma or (before is not None and before.quote >= 0 and before.text in ENDS_OF_SPEECH)
@@ -166,6 +168,15 @@ def _cue_after(reading: Reading, stretch: Stretch) -> Draft | None:
     if position >= line.last or not (closed or _opens_line(reading, stretch, line)):
         return None
     return _inquit(reading, position, line, sure=closed)
+
+
+def _continues_narrator(reading: Reading, stretch: Stretch, line: Line) -> bool:
+    """`de stichting 'Nieuw Licht', zo meldt X`: a name or term in the narrator's sentence, not X's words."""
+    first = reading.index_at(stretch.start)
+    if first <= line.first:
+        return False
+    before = reading.words[first - 1]
+    return before.quote < 0 and before.text not in (":", ",", ".", ";", "–", "—", "-", "?", "!", "…")
 
 
 def _opens_line(reading: Reading, stretch: Stretch, line: Line) -> bool:
@@ -179,7 +190,8 @@ def _inquit(reading: Reading, position: int, line: Line, *, sure: bool) -> Draft
         draft = reader(reading, position, limit)
         if draft:
             return draft
-    return _unknown_verb(reading, position, limit) if sure else None
+    opens = position > line.first and reading.words[line.first].quote >= 0
+    return _unknown_verb(reading, position, limit) if sure and opens else None
 
 
 def _narrator_end(reading: Reading, position: int, limit: int) -> int:
@@ -202,8 +214,7 @@ def _aldus(reading: Reading, position: int, limit: int) -> Draft | None:
     start = position + 1
     if lower == "according" and start < limit and reading.words[start].lower == "to":
         start += 1
-    mention = subject_after(reading, start, limit)
-    return _draft(reading, "aldus", (position,), mention)
+    return _draft(reading, "aldus", (position,), source_after(reading, start, limit))
 
 
 def _impersonal(reading: Reading, position: int, limit: int) -> Draft | None:
@@ -331,7 +342,7 @@ def _verb_before(reading: Reading, first: int, position: int, stretch: Stretch) 
         return None
     for index in range(last - 1, max(first, last - 8) - 1, -1):
         hit = cue_at(reading, index, last, "D")
-        if hit is None or hit.cue.strength < 2:
+        if hit is None or hit.cue.strength < 2 or is_passive(reading, hit):
             continue
         mention = subject_before(reading, index) or subject_after(reading, index + 1, last)
         if _reaches(reading, hit, mention, last):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from quotes.extraction.cues import Cue
 from quotes.extraction.mentions import Mention, mention_at, opens_name, skip_adverbs
@@ -66,17 +66,19 @@ def cue_at(reading: Reading, position: int, limit: int, frames: str) -> CueHit |
 
 
 def _is_infinitive(reading: Reading, position: int) -> bool:
-    """`te zeggen`, `naar eigen zeggen`: the form of a plural, but no finite verb."""
-    if not reading.words[position].lower.endswith("en") or position == 0:
+    """`te zeggen`, `naar eigen zeggen`, `wil zeggen`, `de vragen`: the form of a plural, but no finite verb."""
+    if position == 0:
         return False
-    before = reading.words[position - 1].lower
-    return before in reading.vocabulary.infinitive_marker or before in (
-        "eigen",
-        "kunnen",
-        "willen",
-        "moeten",
-        "zou",
-        "zal",
+    before, vocabulary = reading.words[position - 1].lower, reading.vocabulary
+    if before in vocabulary.noun_markers:
+        return True
+    if not reading.words[position].lower.endswith("en") or vocabulary.agent == {"by"}:
+        return before in vocabulary.infinitive_marker
+    near = reading.words[max(reading.line_of(position).first, position - 6) : position]
+    return (
+        before in vocabulary.infinitive_marker
+        or before == "eigen"
+        or any(w.lower in vocabulary.modals for w in near)
     )
 
 
@@ -111,7 +113,30 @@ def _perfect_at(reading: Reading, auxiliary: int, limit: int, frames: str) -> Cu
 
 def subject_of(reading: Reading, hit: CueHit, limit: int) -> Mention | None:
     """Who the verb is about: before it, or after it when something else stands first."""
-    return subject_before(reading, hit.verb) or subject_after(reading, hit.verb + 1, limit)
+    before = subject_before(reading, hit.verb)
+    if before or not _may_invert(reading, hit.verb):
+        return before
+    return subject_after(reading, hit.verb + 1, limit)
+
+
+def is_passive(reading: Reading, hit: CueHit) -> bool:
+    """`werd gezegd`: the one who speaks is no subject."""
+    return len(hit.pieces) > 1 and reading.words[hit.verb].lower in reading.vocabulary.passive_auxiliaries
+
+
+def _may_invert(reading: Reading, verb: int) -> bool:
+    """After `De ... |` the subject has been named; only something else in front puts it behind the verb."""
+    first = reading.line_of(verb).first
+    start = clause_start(reading, first, verb)
+    vocabulary = reading.vocabulary
+    articles = vocabulary.determiners - vocabulary.anaphors
+    return start >= verb or reading.words[start].lower not in articles or reading.words[verb - 1].text == ","
+
+
+def source_after(reading: Reading, position: int, limit: int) -> Mention | None:
+    """Who stands after `volgens` or `aldus`: `hem`, `de minister`, `zijn partij, Groen Links`."""
+    mention = mention_at(reading, position, limit)
+    return with_apposition(reading, mention, limit) if mention else None
 
 
 def subject_after(reading: Reading, position: int, limit: int) -> Mention | None:
@@ -162,6 +187,8 @@ def subject_before(reading: Reading, verb: int) -> Mention | None:
     """The phrase that fills the clause before the verb: `De minister, die niet wilde wijken, | zei`."""
     line = reading.line_of(verb)
     end = _without_trailing_adverbs(reading, line.first, verb)
+    if _follows_subclause(reading, line.first, end):
+        return None
     end = _before_inserted_clause(reading, line.first, end)
     start = clause_start(reading, line.first, end)
     if start >= end:
@@ -174,7 +201,8 @@ def subject_before(reading: Reading, verb: int) -> Mention | None:
     mention = mention_at(reading, start, end)
     if mention is None or mention.first != start:
         return None
-    mention = with_apposition(reading, mention, end)
+    if end < verb and reading.words[end].text == "," and not mention.name:
+        mention = with_apposition(reading, replace(mention, last=end), verb)
     gap = end - mention.last
     if (
         gap == 0
@@ -183,6 +211,25 @@ def subject_before(reading: Reading, verb: int) -> Mention | None:
     ):
         return mention
     return None
+
+
+def _follows_subclause(reading: Reading, first: int, end: int) -> bool:
+    """`Hoewel het laat was, | zei`: what stands before the comma has a subject of its own."""
+    if end - 1 <= first or reading.words[end - 1].text != ",":
+        return False
+    start = clause_start(reading, first, end - 1)
+    return start > first and reading.words[start - 1].lower in reading.vocabulary.subordinators
+
+
+def _is_one_phrase(reading: Reading, start: int, end: int) -> bool:
+    """`De studenten | van de hogere technische school`: no verb and no comma up to the verb."""
+    vocabulary = reading.vocabulary
+    return end - start <= 8 and all(
+        word.is_alphabetic
+        and word.lower not in vocabulary.finite
+        and word.lower not in reading.lexicon.finite
+        for word in reading.words[start:end]
+    )
 
 
 def _without_trailing_adverbs(reading: Reading, first: int, end: int) -> int:

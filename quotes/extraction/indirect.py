@@ -49,6 +49,9 @@ def _is_new(reading: Reading, draft: Draft, found: list[Draft], spoken: set[int]
     if not draft.segments:
         return False
     for start, end in draft.segments:
+        first = reading.index_at(start)
+        if first < len(reading.words) and reading.words[first].quote in spoken:
+            return False
         for index in reading.quotes_in(start - 1, end):
             if index in spoken:
                 return False
@@ -120,7 +123,9 @@ def _clause_opener(reading: Reading, hit: CueHit, line: Line) -> int | None:
             return None
         if word.lower in vocabulary.clause_openers and _opens_clause(reading, hit, index, line.last):
             return index
-        if word.lower in vocabulary.subordinators - vocabulary.clause_openers - {"voor"}:
+        if word.lower != "voor" and (
+            word.lower in vocabulary.subordinators or word.lower in vocabulary.relatives
+        ):
             return None
     return None
 
@@ -482,6 +487,8 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
             if at < line.last and reading.vocabulary.source_markers == {"according"}
             else None
         )
+    if hit and len(hit.pieces) > 1 and hit.cue.kind == "think_verb":
+        return None  # `, hebben haar dood betreurd`
     if hit is None or mention is None or hit.cue.strength < 2 or hit.cue.kind == "volition_verb":
         return None
     end = max(hit.end, mention.last)
@@ -552,6 +559,9 @@ def _around_source(reading: Reading, line: Line, marker: int, mention: Mention) 
     after = mention.last
     if after < line.last and reading.words[after].text == ",":
         after += 1
+    if before is None and reading.words[marker].lower in reading.vocabulary.aldus:
+        said = said_before(reading, line)
+        return _range(reading, said.first, said.last) if said else []
     if before is None or before.lower in reading.vocabulary.coordinators:
         return _range(reading, after, line.last)
     if reading.words[marker].lower in reading.vocabulary.aldus and before.text != ",":
@@ -650,7 +660,8 @@ def anaphors(reading: Reading, line: Line) -> Iterator[Draft]:
 
 def anaphoric_cue(reading: Reading, line: Line) -> CueHit | None:
     """`Dat zei`, `Dat heeft ... gezegd`, `Dit laat ... weten`, without a clause of its own."""
-    if line.last - line.first < 3 or reading.words[line.first].lower not in reading.vocabulary.anaphors:
+    openers = reading.vocabulary.anaphors | reading.vocabulary.so
+    if line.last - line.first < 3 or reading.words[line.first].lower not in openers:
         return None
     hit = cue_at(reading, line.first + 1, line.last, "DIR")
     if hit is None or hit.cue.strength < 3 or _clause_opener(reading, hit, line) is not None:

@@ -31,6 +31,8 @@ class Words:
     passive_auxiliaries: frozenset[str]
     agent: frozenset[str]
     infinitive_marker: frozenset[str]
+    noun_markers: frozenset[str]
+    modals: frozenset[str]
     pronouns_masculine: frozenset[str]
     pronouns_feminine: frozenset[str]
     pronouns_plural: frozenset[str]
