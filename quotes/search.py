@@ -14,6 +14,7 @@ from pgvector import HalfVector
 
 from quotes.embedding import embedder, vectors
 from quotes.language.normalise import search_text
+from quotes.matching.stop_words import STOP_WORDS
 from quotes.models import Statement
 
 # Candidates that each branch hands to the fusion, and the constant of reciprocal rank fusion
@@ -80,7 +81,7 @@ def find_similar(
     Ties are broken by id, so the same rows give the same list. One query.
     """
     asked_for = HalfVector(vector) if vector is not None else vectors([text])[0]
-    words = search_text(text, language).split()
+    words = telling_words(text, language)
     if asked_for is None or not words:
         return []
     columns = candidates.order_by().values(
@@ -94,7 +95,7 @@ def find_similar(
     asked = {
         "vector": asked_for.to_text(),
         "version": embedder().version,
-        "words": " | ".join(f"'{word}'" for word in sorted(set(words))),
+        "words": " | ".join(f"'{word}'" for word in sorted(words)),
         "language": language,
         "pool": max(POOL, limit),
         "constant": FUSION_CONSTANT,
@@ -103,3 +104,9 @@ def find_similar(
     with connection.cursor() as cursor:
         cursor.execute(statement, named | asked)
         return [Hit(*row) for row in cursor.fetchall()]
+
+
+def telling_words(text: str, language: str) -> set[str]:
+    """The words and stems to look for: without stop words, which stand everywhere, unless there is nothing else."""
+    found = set(search_text(text, language).split())
+    return found - STOP_WORDS.get(language, frozenset()) or found

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from quotes.matching.compare import Comparison, Side, band, compare
-from quotes.models import Article, Match, Statement
+from quotes.models import Article, Claim, Match, Quote, Statement
 from quotes.models.statement import StatementKind
 from quotes.search import Hit, find_similar
 
@@ -17,7 +17,7 @@ def store_matches(statement: Statement) -> None:
     """Keep the pairs of statement and what resembles it enough to show. May run again: a pair is kept once.
 
     A pair that an editor decided stays as they left it. The later of the two statements is the pair's query, whichever
-    asked. Four queries.
+    asked. Eight queries.
     """
     hits = find_similar(
         statement.text,
@@ -39,13 +39,18 @@ def candidates_for(statement: Statement) -> QuerySet[Statement]:
     kinds = {statement.kind, StatementKind.FACT_CHECK}
     if statement.kind == StatementKind.FACT_CHECK:
         kinds = {StatementKind.QUOTE, StatementKind.CLAIM}
-    own = Article.objects.filter(Q(quotes__statement=statement) | Q(claims__statement=statement))
-    # Revisions of one item repeat each other by design.
-    own = own.values("pk").union(
-        own.exclude(superseded_by=None).values("superseded_by"), own.values("replaces")
-    )
-    beside = Q(quotes__article__in=own) | Q(claims__article__in=own)
-    return Statement.objects.filter(kind__in=kinds).exclude(pk=statement.pk).exclude(beside)
+    neighbours = statements_beside(statement)
+    return Statement.objects.filter(kind__in=kinds).exclude(pk__in=neighbours | {statement.pk})
+
+
+def statements_beside(statement: Statement) -> set[int]:
+    """Ids of the statements in the same articles; other revisions of those count too, they repeat each other by design."""
+    own = set(Quote.objects.filter(statement=statement).values_list("article", flat=True))
+    own |= set(Claim.objects.filter(statement=statement).values_list("article", flat=True))
+    family = Article.objects.filter(Q(pk__in=own) | Q(superseded_by__in=own) | Q(replaces__in=own))
+    articles = set(family.values_list("pk", flat=True))
+    beside = set(Quote.objects.filter(article__in=articles).values_list("statement", flat=True))
+    return beside | set(Claim.objects.filter(article__in=articles).values_list("statement", flat=True))
 
 
 def match_of(statement: Statement, other: Statement, hit: Hit) -> Match | None:

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from factcheck.actions import audit, jobs
 from factcheck.actions.verdicts import add_evidence, decide_match, record_verdict
-from factcheck.models import ImportBatch, Job, User
+from factcheck.models import IdempotentAnswer, ImportBatch, Job, User
 from quotes.actions.import_fact_checks import import_fact_checks
 from tests.builders import make_case, make_claim, make_desk, make_match, make_quote, make_token, make_user
 
@@ -28,6 +28,7 @@ IMMUTABLE = (
     "claim",
     "case",
     "evidence",
+    "idempotentanswer",
 )
 # Session, user, and what a changelist and its filters ask; many rows must not ask more.
 MOST_QUERIES = 16
@@ -56,6 +57,7 @@ def add_rows(user: User) -> None:
     jobs.announce(Job.Kind.PROCESS_ARTICLE, [claim.article_id])
     ImportBatch.objects.create(name="artikelen.csv", file="imports/x", uploaded_by=user, state="done")
     audit.note(user, "test", case)
+    IdempotentAnswer.objects.create(user=member, key=f"sleutel-{case.pk}", status=202)
 
 
 def fact_check(number: int) -> dict[str, object]:

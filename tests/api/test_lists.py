@@ -69,7 +69,7 @@ def test_an_unknown_filter_is_refused_with_those_that_are_known(program: Program
         "claims/?min_check_worthiness=nan", "claims/?min_check_worthiness=9e29", "claims/?kind=%00", "matches/?statement=0",
         "matches/?band=x", "cases/?verdict=true", "reviews/?reviewer=%00", "jobs/?key=-1", "jobs/?state=%F0%9F%92%A9",
         "articles/?user__password=a", "articles/?outlet__name=a", "jobs/?%00=1", "outlets/?offset=9223372036854775808",
-        f"articles/?outlet={'9' * 5000}",
+        f"articles/?outlet={'9' * 5000}", "articles/?current=abc", "cases/?open=2", "quotes/?stale=%00",
     ],
 )  # fmt: skip
 def test_a_value_that_a_filter_cannot_use_is_refused(program: Program, query: str) -> None:

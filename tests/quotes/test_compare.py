@@ -31,7 +31,9 @@ def test_slots_of_two_dutch_statements(a: str, b: str, expected: dict[str, str])
 
 
 def test_numbers_are_compared_across_languages() -> None:
-    assert verdicts("Er zijn 12.000 woningen.", "There are 9,000 homes.", "nl", "en") == {"number": "different"}
+    assert verdicts("Er zijn 12.000 woningen.", "There are 9,000 homes.", "nl", "en") == {
+        "number": "different"
+    }
 
 
 def test_another_speaker_is_shown_and_is_no_conflict() -> None:

@@ -75,7 +75,9 @@ def write(path: Path, records: list[dict[str, str]]) -> Path:
     return path
 
 
-def rank(tmp_path: Path, statements: list[dict[str, str]], queries: list[dict[str, str]]) -> list[dict[str, object]]:
+def rank(
+    tmp_path: Path, statements: list[dict[str, str]], queries: list[dict[str, str]]
+) -> list[dict[str, object]]:
     files = write(tmp_path / "s.jsonl", statements), write(tmp_path / "q.jsonl", queries)
     out = StringIO()
     call_command("rank", statements=files[0], queries=files[1], stdout=out)
@@ -101,7 +103,10 @@ def test_rank_finds_a_statement_by_its_title_and_names_equal_texts_both(tmp_path
         {"id": "b", "text": "Het zwembad is open.", "language": "nl"},
         {"id": "c", "text": "Het zwembad is open.", "language": "nl"},
     ]
-    queries = [{"id": "1", "text": QUERY, "language": "nl"}, {"id": "2", "text": "zwembad open", "language": "nl"}]
+    queries = [
+        {"id": "1", "text": QUERY, "language": "nl"},
+        {"id": "2", "text": "zwembad open", "language": "nl"},
+    ]
     first, second = (answer["hits"] for answer in rank(tmp_path, records, queries))
     assert isinstance(first, list)
     assert isinstance(second, list)

@@ -24,12 +24,12 @@ from factcheck.running import services
 BRISK = {"JOB_LEASE_S": "6", "JOB_RESEND_S": "3", "SWEEP_EVERY_S": "0.5"}
 
 
-def eventually(happened: Callable[[], object], what: str, *, seconds: float = 60) -> None:
+def eventually(happened: Callable[[], object], what: str, *, seconds: float = 60, every: float = 0.2) -> None:
     """Wait until happened() is true; fail, saying what did not happen, after seconds."""
     give_up = time.monotonic() + seconds
     while not happened():
         assert time.monotonic() < give_up, f"not within {seconds:g} s: {what}"
-        time.sleep(0.02)
+        time.sleep(every)
 
 
 class Site:

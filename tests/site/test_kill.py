@@ -48,7 +48,7 @@ def done() -> int:
 
 def kill_with_jobs_in_flight(site: Site) -> set[int]:
     """Returns the jobs that were under way when the worker died."""
-    eventually(running, "a job is under way")
+    eventually(running, "a job is under way", every=0.01)
     site.kill_worker()
     lost = set(Job.objects.filter(state=Job.State.RUNNING).values_list("pk", flat=True))
     site.start("worker")
