@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import Any
 
 import django_filters
@@ -46,6 +47,26 @@ class Id(django_filters.Filter):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, min_value=1, max_value=MAX_ID, **kwargs)
+
+
+class TrueOrFalse(forms.Field):
+    """true or false; Django's own field reads anything else as neither, and so would not filter at all."""
+
+    words = MappingProxyType({"true": True, "1": True, "false": False, "0": False})
+
+    def to_python(self, value: Any) -> bool | None:
+        if value in self.empty_values:
+            return None
+        if value.lower() not in self.words:
+            raise forms.ValidationError("This is neither true nor false.")
+        return self.words[value.lower()]
+
+
+@extend_schema_field(bool)
+class Flag(django_filters.Filter):  # type: ignore[misc]
+    """Rows of which this is so, or is not so."""
+
+    field_class = TrueOrFalse
 
 
 @extend_schema_field({"type": "string", "maxLength": SEARCH_MAX})

@@ -7,7 +7,7 @@ from typing import Any
 import django_filters as df
 from django.db.models import Q, QuerySet
 
-from factcheck.api.filters import AtLeast, Contains, Filters, Id
+from factcheck.api.filters import AtLeast, Contains, Filters, Flag, Id
 from factcheck.models import Case, Job
 from factcheck.models.case import Verdict
 from quotes.models import Match, Quote
@@ -23,10 +23,8 @@ class ArticleFilters(Filters):
     external_id = df.CharFilter(max_length=300)
     published_from = df.DateFilter("published_on", "gte")
     published_to = df.DateFilter("published_on", "lte")
-    current = df.BooleanFilter(
-        "superseded_by", "isnull", help_text="True: without revisions that were replaced."
-    )
-    analysed = df.BooleanFilter("analysed_at", "isnull", exclude=True)
+    current = Flag("superseded_by", "isnull", help_text="True: without revisions that were replaced.")
+    analysed = Flag("analysed_at", "isnull", exclude=True)
     search = Contains("text")
 
 
@@ -37,7 +35,7 @@ class QuoteFilters(Filters):
     speaker_kind = df.ChoiceFilter(choices=SpeakerKind.choices)
     style = df.ChoiceFilter(choices=Quote.Style.choices)
     min_confidence = AtLeast("confidence")
-    stale = df.BooleanFilter()
+    stale = Flag()
 
 
 class ClaimFilters(Filters):
@@ -46,7 +44,7 @@ class ClaimFilters(Filters):
     quote = Id("quote_id")
     kind = df.CharFilter("kinds", "contains", method="of_kind", max_length=20)
     min_check_worthiness = AtLeast("check_worthiness")
-    stale = df.BooleanFilter()
+    stale = Flag()
 
     def of_kind(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         return queryset.filter(kinds__contains=[value])
@@ -84,7 +82,7 @@ class CaseFilters(Filters):
     desk = Id("desk_id")
     statement = Id("statement_id")
     article = Id(method="said_in", help_text="Cases of what is said in this article.")
-    open = df.BooleanFilter("review", "isnull", help_text="Without a standing review.")
+    open = Flag("review", "isnull", help_text="Without a standing review.")
     verdict = df.ChoiceFilter("review__verdict", choices=Verdict.choices)
     min_check_worthiness = AtLeast("check_worthiness")
 

@@ -31,7 +31,9 @@ def answered_once(request: Request, work: Callable[[], Body], *, status: int = 2
         raise ParseError(
             f"Idempotency-Key is empty, too long or odd. Use 1 to {MAX_KEY} printable characters."
         )
-    return stored_answer(caller(request), key, fingerprint(request), work, status)
+    answer = stored_answer(caller(request), key, fingerprint(request), work, status)
+    forget_old_answers()
+    return answer
 
 
 def fingerprint(request: Request) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core import signing
 from rest_framework.exceptions import ValidationError
 from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.request import Request
 from rest_framework.utils.urls import replace_query_param
+
+if TYPE_CHECKING:  # DRF's views import this module
+    from rest_framework.views import APIView
 
 MAX_PAGE_SIZE = 1000
 
@@ -51,6 +54,14 @@ class NewestFirst(CursorPagination):
         return replace_query_param(
             self.base_url, "cursor", signing.dumps(list(cursor), salt=self.request.path)
         )
+
+    def get_schema_operation_parameters(self, view: APIView) -> list[dict[str, Any]]:
+        size = {"type": "integer", "minimum": 1, "maximum": MAX_PAGE_SIZE, "default": self.page_size}
+        told = {"limit": ("Rows on a page.", size), "cursor": ("From next or previous.", {"type": "string"})}
+        return [
+            {"name": name, "in": "query", "required": False, "description": words, "schema": schema}
+            for name, (words, schema) in told.items()
+        ]
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         link = {"type": ["string", "null"], "format": "uri"}

@@ -40,10 +40,14 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-ca
 class ProblemSchema(AutoSchema):
     """Adds the problems that every operation of its kind shares to those it names itself."""
 
-    def get_response_serializers(self) -> Any:
-        named = super().get_response_serializers()
-        own = named if isinstance(named, dict) else {200: named}
-        return problems(self.shared_problems()) | own
+    # The public hook, get_response_serializers, is what extend_schema replaces: there the shared ones would be lost.
+    def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
+        named: dict[str, Any] = super()._get_response_bodies(direction)
+        for status, told in self.shared_problems().items():
+            if str(status) not in named:
+                told_so = self._get_response_for_code(problem(told), str(status), [MEDIA_TYPE], direction)  # type: ignore[no-untyped-call]
+                named[str(status)] = told_so
+        return dict(sorted(named.items()))
 
     def shared_problems(self) -> dict[int, str]:
         told = dict(EVERYWHERE)

@@ -61,6 +61,13 @@ def test_after_a_day_the_key_is_free_again(program: Program) -> None:
     assert IdempotentAnswer.objects.count() == 1
 
 
+def test_answers_past_their_day_are_forgotten(program: Program) -> None:
+    send(program)
+    IdempotentAnswer.objects.update(created_at=timezone.now() - datetime.timedelta(days=2))
+    send(program, key="k2")
+    assert [answer.key for answer in IdempotentAnswer.objects.all()] == ["k2"]
+
+
 @pytest.mark.parametrize("key", ["", "x" * 256, "sleutel é", "a\tb"])
 def test_an_odd_key_is_refused(program: Program, key: str) -> None:
     problem_of(send(program, key=key), 400)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -36,7 +37,7 @@ def test_both_schemes_are_known(editor: User, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("ended", [{"expires_at": YESTERDAY}, {"revoked_at": YESTERDAY}])
-def test_an_ended_key_is_refused(editor: User, ended: dict[str, datetime.datetime]) -> None:
+def test_an_ended_key_is_refused(editor: User, ended: dict[str, Any]) -> None:
     problem_of(program_of(editor, **ended).read("jobs/"), 401)
 
 
