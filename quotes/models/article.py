@@ -53,14 +53,21 @@ class Article(models.Model):
     external_id = models.CharField(_("external id"), max_length=300, blank=True)
     revision = models.PositiveIntegerField(_("revision"), default=1)
     superseded_by = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="replaces", verbose_name=_("superseded by")
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="replaces",
+        verbose_name=_("superseded by"),
     )
     text = models.TextField(_("text"))
     headline_end = models.PositiveIntegerField(_("end of headline"), default=0)
     text_hash = models.CharField(max_length=64, editable=False)
     language = models.CharField(_("language"), max_length=2, choices=Language, blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
-    published_precision = models.CharField(_("date precision"), max_length=5, choices=Precision, default=Precision.DAY)
+    published_precision = models.CharField(
+        _("date precision"), max_length=5, choices=Precision, default=Precision.DAY
+    )
     url = models.URLField(_("address"), max_length=2000, blank=True)
     byline = models.CharField(_("byline"), max_length=300, blank=True)
     section = models.CharField(_("section"), max_length=200, blank=True)

@@ -13,7 +13,9 @@ class FactCheck(models.Model):
     """One ClaimReview, known by its address (https://schema.org/ClaimReview)."""
 
     url = models.URLField(_("address"), max_length=2000, unique=True)
-    statement = models.ForeignKey(Statement, models.PROTECT, related_name="fact_checks", verbose_name=_("statement"))
+    statement = models.ForeignKey(
+        Statement, models.PROTECT, related_name="fact_checks", verbose_name=_("statement")
+    )
     claim_reviewed = models.TextField(_("claim reviewed"))
     name = models.TextField(_("headline"), blank=True)
     in_language = models.CharField(_("language"), max_length=2, choices=Language)

@@ -45,7 +45,9 @@ class Match(models.Model):
     """
 
     query = models.ForeignKey(Statement, models.CASCADE, related_name="matches", verbose_name=_("statement"))
-    candidate = models.ForeignKey(Statement, models.CASCADE, related_name="matched_by", verbose_name=_("resembles"))
+    candidate = models.ForeignKey(
+        Statement, models.CASCADE, related_name="matched_by", verbose_name=_("resembles")
+    )
     similarity = models.FloatField(_("similarity"))
     band = models.CharField(_("band"), max_length=7, choices=Band)
     slots = models.JSONField(_("comparison"), default=list)
@@ -60,7 +62,9 @@ class Match(models.Model):
         verbose_name = _("match")
         verbose_name_plural = _("matches")
         constraints = [
-            models.UniqueConstraint(Least("query", "candidate"), Greatest("query", "candidate"), name="one_match_per_pair"),
+            models.UniqueConstraint(
+                Least("query", "candidate"), Greatest("query", "candidate"), name="one_match_per_pair"
+            ),
             models.CheckConstraint(condition=~Q(query=F("candidate")), name="match_of_two_statements"),
         ]
 

@@ -50,7 +50,9 @@ class Quote(Appearance):
         MIXED = "mixed", _("mixed")
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="quotes", verbose_name=_("article"))
-    statement = models.ForeignKey(Statement, models.PROTECT, related_name="quotes", verbose_name=_("statement"))
+    statement = models.ForeignKey(
+        Statement, models.PROTECT, related_name="quotes", verbose_name=_("statement")
+    )
     style = models.CharField(_("style"), max_length=8, choices=Style)
     segments = models.JSONField(_("segments"), default=list)
     cue = models.JSONField(_("cue"), default=list)
@@ -88,7 +90,9 @@ class Claim(Appearance):
     """
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="claims", verbose_name=_("article"))
-    statement = models.ForeignKey(Statement, models.PROTECT, related_name="claims", verbose_name=_("statement"))
+    statement = models.ForeignKey(
+        Statement, models.PROTECT, related_name="claims", verbose_name=_("statement")
+    )
     quote = models.ForeignKey(
         Quote, models.SET_NULL, null=True, blank=True, related_name="claims", verbose_name=_("in quote")
     )

@@ -20,7 +20,9 @@ class Speaker(models.Model):
 
     name = models.CharField(_("name"), max_length=300)
     kind = models.CharField(_("kind"), max_length=12, choices=SpeakerKind, default=SpeakerKind.PERSON)
-    aliases = ArrayField(models.CharField(max_length=300), default=list, blank=True, verbose_name=_("also known as"))
+    aliases = ArrayField(
+        models.CharField(max_length=300), default=list, blank=True, verbose_name=_("also known as")
+    )
     wikidata_id = models.CharField("Wikidata", max_length=20, blank=True)
 
     class Meta:

@@ -45,7 +45,9 @@ class Statement(models.Model):
     fingerprint = models.CharField(max_length=64, editable=False)
     search_text = models.TextField(editable=False)
     search_vector = models.GeneratedField(
-        expression=SearchVector("search_text", config="simple"), output_field=SearchVectorField(), db_persist=True
+        expression=SearchVector("search_text", config="simple"),
+        output_field=SearchVectorField(),
+        db_persist=True,
     )
     embedding = HalfVectorField(dimensions=DIMENSIONS, null=True, editable=False)
     embedding_version = models.CharField(_("vector made by"), max_length=100, editable=False)

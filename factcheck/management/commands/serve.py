@@ -33,7 +33,9 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         self.print_passwords(first_start.set_up())
         connection.close()
-        supervisor = Supervisor(services(port, processes=options["processes"]), log_dir=settings.VAR_DIR / "log")
+        supervisor = Supervisor(
+            services(port, processes=options["processes"]), log_dir=settings.VAR_DIR / "log"
+        )
         try:
             supervisor.start()
             threading.Thread(target=self.welcome, args=[port], daemon=True).start()
