@@ -205,7 +205,8 @@ def subject_before(reading: Reading, verb: int) -> Mention | None:
         mention = with_apposition(reading, replace(mention, last=end), verb)
     gap = end - mention.last
     if (
-        gap == 0
+        gap <= 0
+        or _is_one_phrase(reading, mention.last, end)
         or reading.words[mention.last].lower in reading.vocabulary.prepositions
         or reading.words[mention.last].text in ",("
     ):
@@ -241,10 +242,19 @@ def _without_trailing_adverbs(reading: Reading, first: int, end: int) -> int:
 
 def _before_inserted_clause(reading: Reading, first: int, end: int) -> int:
     """Jump back over `, die ...,` and `, minister van X,` that stand between a subject and its verb."""
+    if end - 1 > first and reading.words[end - 1].text == ")":
+        return _before_bracket(reading, first, end)
     if end - 1 <= first or reading.words[end - 1].text != ",":
         return end
     for index in range(end - 2, max(first, end - 40), -1):
         if reading.words[index].text == ",":
+            return index
+    return end
+
+
+def _before_bracket(reading: Reading, first: int, end: int) -> int:
+    for index in range(end - 2, max(first, end - 12), -1):
+        if reading.words[index].text == "(":
             return index
     return end
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from quotes.extraction.anaphora import anaphoric_cue
 from quotes.extraction.draft import Draft, subject_after, subject_before
-from quotes.extraction.indirect import anaphoric_cue
 from quotes.extraction.mentions import Mention
 from quotes.extraction.people import kind_of
 from quotes.extraction.reading import Line, Reading

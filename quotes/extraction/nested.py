@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from quotes.extraction.clauses import clauses
 from quotes.extraction.draft import Draft
-from quotes.extraction.indirect import clauses
 from quotes.extraction.mentions import Mention
 from quotes.extraction.reading import Line, Reading
 from quotes.language.sentences import split_quoted

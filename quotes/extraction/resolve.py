@@ -63,7 +63,8 @@ class _Resolver:
     def _of_draft(self, draft: Draft) -> Speaker:
         mention = draft.mention or draft.lead
         if mention is None:
-            return self._from_context(draft)
+            by_context = draft.style == "direct" or draft.rule == "impersonal"
+            return self._from_context(draft) if by_context else UNKNOWN
         speaker = self.of_mention(mention, draft.anchor)
         if draft.mention is None and speaker.name:
             return Speaker(

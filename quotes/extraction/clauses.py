@@ -1,0 +1,287 @@
+"""`X zei dat S`, `vroeg of S`, `zei S te doen`: clauses and infinitives that a verb governs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.extraction.content import (
+    MIN_WORDS,
+    content_range,
+    cues_in,
+    make_draft,
+)
+from quotes.extraction.draft import (
+    CLAUSE_REACH,
+    CONTENT_REACH,
+    CUE_REACH,
+    CueHit,
+    Draft,
+    clause_start,
+    cue_at,
+    subject_after,
+    subject_before,
+    subject_of,
+)
+from quotes.extraction.mentions import Mention, is_speaker_like, mention_at, skip_adverbs
+from quotes.extraction.reading import Line, Reading
+
+OPENER_REACH = 22
+
+
+def clause_opener(reading: Reading, hit: CueHit, line: Line) -> int | None:
+    """The `dat` or `of` that the cue governs."""
+    vocabulary = reading.vocabulary
+    for index in range(hit.end, min(line.last, hit.end + OPENER_REACH)):
+        word = reading.words[index]
+        if word.quote >= 0 or word.text in (".", ";", ":", "?"):
+            return None
+        if word.lower in vocabulary.clause_openers and _opens_clause(reading, hit, index, line.last):
+            return index
+        if word.lower != "voor" and (
+            word.lower in vocabulary.subordinators or word.lower in vocabulary.relatives
+        ):
+            return None
+    return None
+
+
+def clauses(reading: Reading, line: Line) -> Iterator[Draft]:
+    """`X zei dat S`, `zei X gisteren dat S`, `heeft X gezegd dat S`, `vroeg of S`, `X vindt het erg dat S`."""
+    for hit in cues_in(reading, line, "I"):
+        opener = clause_opener(reading, hit, line)
+        if opener is None:
+            continue
+        first, last = opener + 1, clause_end(reading, opener + 1, line.last)
+        judged = _judgement_start(reading, hit, opener)
+        mention = clause_subject(reading, hit, opener)
+        segments = content_range(reading, judged if judged is not None else first, last)
+        if segments and _is_sure(reading, hit, mention) and not _is_question_back(reading, hit):
+            yield make_draft(reading, "clause", hit, segments, mention)
+
+
+def _is_sure(reading: Reading, hit: CueHit, mention: Mention | None) -> bool:
+    """Thinking and wanting need somebody who can: `de ironie wil dat` is nobody's thought."""
+    if hit.cue.kind not in ("think_verb", "volition_verb", "think_multiword") and hit.cue.strength >= 3:
+        return True
+    return mention is not None and is_speaker_like(reading, mention)
+
+
+def _opens_clause(reading: Reading, hit: CueHit, index: int, limit: int) -> bool:
+    """`of` joins nouns as well, `dat` may point at a noun before it; both then open no clause of the cue."""
+    if index + MIN_WORDS >= limit:
+        return False
+    before = reading.words[index - 1].lower
+    if before in reading.vocabulary.noun_clause_heads or (before != "," and index - hit.end >= CUE_REACH):
+        return False
+    if reading.words[index].lower in ("of", "if"):
+        return hit.cue.lemma in ASKING or before in reading.vocabulary.adverbs
+    return True
+
+
+ASKING = frozenset(
+    {
+        "vragen",
+        "zich afvragen",
+        "weten",
+        "betwijfelen",
+        "twijfelen",
+        "informeren",
+        "ask",
+        "wonder",
+        "inquire",
+        "know",
+        "doubt",
+    }
+)
+
+
+def clause_subject(reading: Reading, hit: CueHit, opener: int) -> Mention | None:
+    if reading.words[hit.verb].lower in reading.vocabulary.passive_auxiliaries and len(hit.pieces) > 1:
+        return _agent(reading, hit, opener)
+    return (
+        _antecedent(reading, hit)
+        or _elided_subject(reading, hit)
+        or subject_of(reading, hit, opener)
+        or _subject_in_subclause(reading, hit)
+    )
+
+
+def _antecedent(reading: Reading, hit: CueHit) -> Mention | None:
+    """`Edward Hill, die had verklaard dat`: who a relative clause is about stands before its comma."""
+    line = reading.line_of(hit.verb)
+    start = clause_start(reading, line.first, hit.verb)
+    if (
+        start < line.first + 2
+        or start >= hit.verb
+        or reading.words[start].lower not in reading.vocabulary.relatives
+    ):
+        return None
+    for index in range(max(line.first, start - 10), start - 1):
+        mention = mention_at(reading, index, start - 1)
+        if (
+            mention
+            and mention.first == index
+            and mention.last == start - 1
+            and is_speaker_like(reading, mention)
+        ):
+            return mention
+    return None
+
+
+def _agent(reading: Reading, hit: CueHit, limit: int) -> Mention | None:
+    """`werd door X gezegd`: the speaker of a passive stands after `door`."""
+    for index in range(hit.verb, min(limit, hit.verb + CUE_REACH)):
+        if reading.words[index].lower in reading.vocabulary.agent:
+            return mention_at(reading, index + 1, limit)
+    return None
+
+
+def _elided_subject(reading: Reading, hit: CueHit) -> Mention | None:
+    """`X waarschuwde ..., en raadde Y aan ...`: right after `en` a verb has the subject of the clause before."""
+    line = reading.line_of(hit.verb)
+    if hit.verb - 1 <= line.first or reading.words[hit.verb - 1].lower not in reading.vocabulary.coordinators:
+        return None
+    for index in range(max(line.first, hit.verb - CLAUSE_REACH), hit.verb - 1):
+        word = reading.words[index]
+        if word.quote < 0 and (
+            word.lower in reading.lexicon.finite or word.lower in reading.vocabulary.finite
+        ):
+            mention = subject_before(reading, index) or subject_after(reading, index + 1, hit.verb)
+            if mention and not _in_relative_clause(reading, index):
+                return mention
+    return None
+
+
+def _in_relative_clause(reading: Reading, index: int) -> bool:
+    if reading.words[index - 1].text == ",":
+        return False
+    start = clause_start(reading, reading.line_of(index).first, index)
+    return start < index and reading.words[start].lower in reading.vocabulary.relatives
+
+
+def _subject_in_subclause(reading: Reading, hit: CueHit) -> Mention | None:
+    """`nadat de minister in Brussel had gezegd`: the first phrase of a subordinate clause."""
+    line = reading.line_of(hit.verb)
+    start = clause_start(reading, line.first, hit.verb)
+    mention = mention_at(reading, start, hit.verb) if start < hit.verb else None
+    if (
+        mention
+        and mention.first > line.first
+        and reading.words[start - 1].lower in reading.vocabulary.subordinators
+    ):
+        return mention
+    return None
+
+
+def _judgement_start(reading: Reading, hit: CueHit, opener: int) -> int | None:
+    """`vindt het onterecht dat ...`: the judgement belongs to what is said."""
+    if hit.cue.lemma not in ("vinden", "achten", "noemen", "find", "call", "consider"):
+        return None
+    for index in range(hit.end, opener):
+        if reading.words[index].lower in reading.vocabulary.impersonal_subject and opener - index <= 5:
+            return index
+    return None
+
+
+def _is_question_back(reading: Reading, hit: CueHit) -> bool:
+    """`Ik zeg dat ...` of the narrator, `wie zegt dat`: no speaker to name."""
+    before = reading.words[hit.verb - 1].lower if hit.verb > reading.line_of(hit.verb).first else ""
+    return before in reading.vocabulary.pronouns_vague | reading.vocabulary.pronouns_first
+
+
+def clause_end(reading: Reading, first: int, limit: int) -> int:
+    """Where reported speech gives way to the narrator: `dat 'x', maar ...`, `..., en raadde ...`, `, aldus X`."""
+    limit = min(limit, first + CONTENT_REACH)
+    for index in range(first + 1, limit - 1):
+        word = reading.words[index]
+        if word.text == ";" and word.quote < 0:
+            return index
+        if (
+            word.quote < 0
+            and word.lower in reading.vocabulary.coordinators
+            and _second_cue(reading, index + 1, limit)
+        ):
+            return index
+        if word.text != "," or word.quote >= 0:
+            continue
+        if _quote_just_closed(reading, first, index) or _main_clause_follows(reading, index + 1, limit):
+            return index
+        if reading.words[index + 1].lower in reading.vocabulary.aldus | reading.vocabulary.so:
+            return index
+    return limit
+
+
+def _second_cue(reading: Reading, position: int, limit: int) -> bool:
+    """`dat S en beloofde dat S`: a second verb of the same speaker."""
+    if position >= limit or reading.words[position].quote >= 0:
+        return False
+    hit = cue_at(reading, position, limit, "I")
+    if hit is None or hit.cue.strength < 3:
+        return False
+    return any(
+        word.lower in reading.vocabulary.clause_openers for word in reading.words[hit.end : hit.end + 5]
+    )
+
+
+def _quote_just_closed(reading: Reading, first: int, comma: int) -> bool:
+    """`dat 'S', maar ...`: what was said ends with its marks."""
+    return reading.words[first].quote >= 0 and reading.words[comma - 1].quote == reading.words[first].quote
+
+
+def _main_clause_follows(reading: Reading, index: int, limit: int) -> bool:
+    """`, en raadde`, `, maar uit Damascus is`: a finite verb in the first or second place after a coordinator."""
+    vocabulary = reading.vocabulary
+    if reading.words[index].lower not in vocabulary.coordinators or index + 2 >= limit:
+        return False
+    following = reading.words[index + 1].lower
+    if following in vocabulary.clause_openers:
+        return False
+    if following in vocabulary.finite or following in reading.lexicon.finite:
+        return True
+    near = [word.lower for word in reading.words[index + 2 : min(index + 5, limit - 2)]]
+    return reading.words[index].lower in ("maar", "but", "want") and any(
+        word in vocabulary.finite for word in near
+    )
+
+
+def infinitives(reading: Reading, line: Line) -> Iterator[Draft]:
+    """`X zei [...] te willen`, `X heeft ontkend [...] te plannen`, `X raadde Y aan [...] te kiezen`."""
+    for hit in cues_in(reading, line, "F"):
+        if (
+            hit.cue.strength < 2
+            or hit.cue.kind in ("volition_verb", "manner_verb")
+            or hit.cue.lemma in ("dreigen", "hopen", "vrezen", "denken")
+        ):
+            continue
+        mention = clause_subject(reading, hit, line.last)
+        first = skip_adverbs(
+            reading, max(hit.end, mention.last if mention and mention.first > hit.verb else 0), line.last
+        )
+        last = _infinitive_end(reading, first, line.last)
+        if last is None or mention is None:
+            continue
+        segments = content_range(reading, first, last)
+        if segments:
+            yield make_draft(reading, "infinitive", hit, segments, mention)
+
+
+def _infinitive_end(reading: Reading, first: int, limit: int) -> int | None:
+    """The sentence's end, when a `te` with its infinitive stands in this clause."""
+    for index in range(first, min(limit - 1, first + 30)):
+        word = reading.words[index]
+        if word.quote < 0 and word.lower in reading.vocabulary.clause_openers | reading.vocabulary.relatives:
+            return None
+        if word.text in (";", ":", ","):
+            return None
+        follower = reading.words[index + 1].lower
+        if (
+            index == first
+            and word.lower.endswith("ing")
+            and len(word.text) > 5
+            and reading.vocabulary.agent == {"by"}
+        ):
+            return clause_end(reading, index, limit)  # denied taking money
+        if word.lower in reading.vocabulary.infinitive_marker and (
+            follower.endswith("n") or word.lower == "to"
+        ):
+            return clause_end(reading, index, limit)
+    return None

@@ -1,0 +1,62 @@
+"""What is said: content ranges, and the pieces that every rule for speech without marks builds drafts from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotes.extraction.draft import (
+    CueHit,
+    Draft,
+    cue_at,
+    trim,
+)
+from quotes.extraction.mentions import Mention
+from quotes.extraction.reading import Line, Reading
+
+Range = tuple[int, int]
+MIN_WORDS = 3
+
+
+def cues_in(reading: Reading, line: Line, frames: str) -> Iterator[CueHit]:
+    seen: set[int] = set()
+    for index in range(line.first, line.last):
+        if reading.words[index].quote >= 0:
+            continue
+        hit = cue_at(reading, index, line.last, frames)
+        if hit and not seen & set(hit.pieces):
+            seen |= set(hit.pieces)
+            yield hit
+
+
+def make_draft(
+    reading: Reading, rule: str, hit: CueHit, segments: list[Range], mention: Mention | None
+) -> Draft:
+    cue = [(reading.words[i].start, reading.words[i].end) for i in hit.pieces]
+    return Draft("indirect", segments, cue, mention, mention.first if mention else hit.verb, rule)
+
+
+def content_range(reading: Reading, first: int, last: int) -> list[Range]:
+    """The characters of words first..last, without the final stop; nothing when fewer than MIN_WORDS."""
+    words = [word for word in reading.words[first:last] if word.is_alphabetic]
+    if len(words) < MIN_WORDS:
+        return []
+    start, end = trim(reading, reading.words[first].start, reading.words[last - 1].end)
+    return [(start, end)] if start < end else []
+
+
+def content_start(reading: Reading, line: Line) -> int:
+    """The first word that is said: a leading `Maar` is the narrator's."""
+    lower = reading.words[line.first].lower
+    return line.first + 1 if lower in reading.vocabulary.coordinators else line.first
+
+
+def content_tail(reading: Reading, position: int, limit: int) -> list[Range]:
+    """What goes on after `, zegt X,`."""
+    for index in range(position, min(limit, position + 3)):
+        if reading.words[index].text == "," and index + 1 < limit:
+            following = reading.words[index + 1].lower
+            narrated = (
+                following in ("toen", "nadat", "when", "after") or following in reading.vocabulary.relatives
+            )
+            return [] if narrated else content_range(reading, index + 1, limit)
+    return []
