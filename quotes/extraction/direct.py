@@ -176,7 +176,7 @@ def _continues_narrator(reading: Reading, stretch: Stretch, line: Line) -> bool:
     if first <= line.first:
         return False
     before = reading.words[first - 1]
-    return before.quote < 0 and before.text not in (":", ",", ".", ";", "–", "—", "-", "?", "!", "…")
+    return before.quote < 0 and (before.text[0].isalnum() or before.text == ")")
 
 
 def _opens_line(reading: Reading, stretch: Stretch, line: Line) -> bool:
