@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from django.core.management.base import BaseCommand
 from rich.console import Console
@@ -68,7 +68,7 @@ class Command(BaseCommand):
         self.stdout.write(line if _is_encodable(line) else json.dumps(answer))
 
     def print_table(self, answer: Json) -> None:
-        console = Console(file=self.stdout._out, soft_wrap=False)
+        console = Console(file=cast("IO[str]", self.stdout), soft_wrap=False)
         if "error" in answer:
             console.print(Text(f"{answer['id']}: {answer['error']}"))
             return
