@@ -18,7 +18,7 @@ from quotes.models import Article, Statement
 
 register = template.Library()
 register.filter("slot_name", words.slot_name)
-register.filter("slot_verdict", words.slot_verdict)
+register.filter("reason", words.reason_in_words)
 register.filter("confidence", words.confidence_in_words)
 
 FORMATS = {"day": "j F Y", "month": "F Y", "year": "Y"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Left
+from django.db.models.functions import Coalesce, Left
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.models import Job
@@ -49,7 +49,9 @@ def read_articles(form: ArticleFilterForm) -> QuerySet[Article]:
     form.is_valid()
     job = Job.objects.filter(kind=Job.Kind.PROCESS_ARTICLE, key=OuterRef("pk"))
     rows = Article.objects.current().select_related("outlet").defer("text")
-    rows = rows.annotate(opening=Left("text", Value(OPENING)), job_state=Subquery(job.values("state")[:1]))
+    rows = rows.annotate(
+        opening=Left("text", Value(OPENING)), job_state=Coalesce(Subquery(job.values("state")[:1]), Value(""))
+    )
     if outlet := form.cleaned_data.get("outlet"):
         rows = rows.filter(outlet=outlet)
     if text := form.cleaned_data.get("q"):

@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.models import Case, Desk, MatchDecision, Review
 from factcheck.web.appearances import Appearance, first_appearances, speaker_in_words
+from factcheck.web.words import slot_outcome
 from quotes.models import FactCheck, Match, Statement
 from quotes.models.match import Decision
 
@@ -22,6 +23,10 @@ class Slot:
     here: str
     there: str
     verdict: str
+
+    @property
+    def outcome(self) -> str:
+        return slot_outcome(self.verdict, both=bool(self.here and self.there))
 
 
 @dataclass(frozen=True, slots=True)

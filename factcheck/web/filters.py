@@ -86,7 +86,8 @@ def read_queue(user: User, data: QueryDict) -> Queue:
     """The queue that data asks for, on the desks of user; open cases in review order when it asks for nothing."""
     form = QueueForm({"state": "open", "order": "review"} | {key: data[key] for key in data if data[key]})
     form.is_valid()
-    wanted: dict[str, Any] = {key: value for key, value in form.cleaned_data.items() if value}
+    wanted: dict[str, Any] = {"state": "open", "order": "review"}
+    wanted |= {key: value for key, value in form.cleaned_data.items() if value}
     cases = Case.objects.visible_to(user).with_has_matches()
     for name, value in wanted.items():
         if name in FILTERS:
@@ -94,8 +95,7 @@ def read_queue(user: User, data: QueryDict) -> Queue:
     kept = {key: data[key] for key in form.fields if data.get(key)}
     query = QueryDict(mutable=True)
     query.update(kept)
-    state = wanted.get("state", "open")
-    return Queue(form, cases, ORDERS[wanted.get("order", "review")], query.urlencode(), state)
+    return Queue(form, cases, ORDERS[wanted["order"]], query.urlencode(), wanted["state"])
 
 
 def in_state(cases: CaseQuerySet, state: str, user: User) -> CaseQuerySet:

@@ -37,6 +37,11 @@ class MatchForm(forms.Form):
 
 
 class EvidenceForm(forms.ModelForm[Evidence]):
+    url = forms.URLField(label=_("Address"), max_length=2000, assume_scheme="https")
+    archived_url = forms.URLField(
+        label=_("Archived copy"), max_length=2000, required=False, assume_scheme="https"
+    )
+
     class Meta:
         model = Evidence
         fields = ["url", "stance", "title", "excerpt", "archived_url"]
@@ -86,7 +91,7 @@ class PastedArticleForm(forms.Form):
         cleaned = super().clean() or self.cleaned_data
         if not self.errors:
             try:
-                cleaned["text"], cleaned["headline_end"] = compose(cleaned["headline"], cleaned["text"])
+                cleaned["text"], cleaned["headline_end"] = compose(cleaned.pop("headline"), cleaned["text"])
             except Refused as refused:
                 self.add_error("text", str(refused))
         return cleaned

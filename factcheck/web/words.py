@@ -2,52 +2,69 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, gettext_noop
+from django.utils.translation import gettext_lazy
 
 # quotes/claims names its factors, quotes/matching its slots. One that is not here yet is shown by its own name.
 FACTORS = {
-    "number": gettext_lazy("names a number"),
-    "percentage": gettext_lazy("names a percentage"),
-    "money": gettext_lazy("names an amount of money"),
-    "date": gettext_lazy("names a date"),
-    "comparison": gettext_lazy("compares"),
-    "causal": gettext_lazy("names a cause"),
-    "superlative": gettext_lazy("calls something the most or the first"),
-    "law": gettext_lazy("names a rule or a law"),
-    "name": gettext_lazy("names someone"),
-    "source": gettext_lazy("names a source"),
-    "prediction": gettext_lazy("is about the future"),
-    "opinion": gettext_lazy("gives an opinion"),
-    "question": gettext_lazy("is a question"),
-    "first_person": gettext_lazy("is about the speaker"),
-    "hedge": gettext_lazy("is hedged"),
-    "short": gettext_lazy("is short"),
-    "length": gettext_lazy("length"),
-    "base": gettext_lazy("starting point"),
+    "quantity": gettext_lazy("a number and what it counts"),
+    "percentage": gettext_lazy("a percentage"),
+    "money": gettext_lazy("an amount of money"),
+    "number": gettext_lazy("a number"),
+    "comparison": gettext_lazy("a comparison"),
+    "superlative": gettext_lazy("a superlative"),
+    "public_body": gettext_lazy("about a public body"),
+    "event": gettext_lazy("something that happened"),
+    "past": gettext_lazy("in the past tense"),
+    "causal": gettext_lazy("cause and effect"),
+    "legal": gettext_lazy("about law"),
+    "history": gettext_lazy("about earlier times"),
+    "names": gettext_lazy("names someone or something"),
+    "prediction": gettext_lazy("about the future"),
+    "opinion": gettext_lazy("an opinion"),
+    "question": gettext_lazy("a question"),
+    "first_person": gettext_lazy("about the speaker"),
+    "wish": gettext_lazy("a wish"),
+    "imperative": gettext_lazy("a call to act"),
+    "vague": gettext_lazy("vague"),
+    "lead": gettext_lazy("first sentence of the article"),
+    "indefinite_subject": gettext_lazy("leans on another sentence"),
+    "short": gettext_lazy("short"),
+    "heading": gettext_lazy("a heading"),
+    "quoted": gettext_lazy("between quotation marks"),
 }
 SLOTS = {
-    "who": gettext_lazy("who"),
     "number": gettext_lazy("number"),
-    "numbers": gettext_lazy("numbers"),
-    "unit": gettext_lazy("unit"),
+    "percentage": gettext_lazy("percentage"),
+    "money": gettext_lazy("amount"),
     "date": gettext_lazy("date"),
-    "dates": gettext_lazy("dates"),
     "place": gettext_lazy("place"),
-    "places": gettext_lazy("places"),
     "negation": gettext_lazy("negation"),
     "modality": gettext_lazy("certainty"),
+    "speaker": gettext_lazy("speaker"),
 }
-SLOT_VERDICTS = {
-    "same": gettext_lazy("the same"),
-    "different": gettext_lazy("differs"),
-    "missing": gettext_lazy("in one of the two only"),
+# The sentences in which quotes/extraction says how it found a speaker, by their fixed parts.
+REASONS = {
+    "no speaker found": gettext_lazy("no speaker found"),
+    "too unsure to name": gettext_lazy("too unsure to name"),
+    "subject of the sentence before": gettext_lazy("subject of the sentence before"),
+    "named here": gettext_lazy("named here"),
+    "the full name in this article": gettext_lazy("the full name in this article"),
+    "several people": gettext_lazy("several people"),
+    "nobody fits": gettext_lazy("nobody fits"),
+    "last fitting person before": gettext_lazy("last fitting person before"),
+    "described, not named, in this article": gettext_lazy("described, not named, in this article"),
+    "spoke before in this article": gettext_lazy("spoke before in this article"),
+    "spoke last": gettext_lazy("spoke last"),
+    "headline: who speaks first below it": gettext_lazy("headline: who speaks first below it"),
+    "of this article": gettext_lazy("of this article"),
 }
-EMPTY_SLOTS = {"negation": gettext_noop("not negated"), "modality": gettext_noop("stated as fact")}
+REASON = re.compile("|".join(sorted(map(re.escape, REASONS), key=len, reverse=True)))
 SURE_FROM = 0.7
 UNSURE_BELOW = 0.5
 
@@ -60,8 +77,19 @@ def slot_name(name: str) -> str:
     return str(capfirst(SLOTS.get(name, name.replace("_", " "))))
 
 
-def slot_verdict(verdict: str) -> str:
-    return str(SLOT_VERDICTS.get(verdict, verdict))
+def slot_outcome(verdict: str, *, both: bool) -> str:
+    """both: each side has something to compare, as with two speakers who are no conflict."""
+    outcomes = {
+        "same": _("the same"),
+        "different": _("differs"),
+        "missing": _("another") if both else _("on one side only"),
+    }
+    return outcomes.get(verdict, verdict)
+
+
+def reason_in_words(reason: str) -> str:
+    """How a speaker was found, in the language of the page; names and quoted words stay as they are."""
+    return REASON.sub(lambda found: str(REASONS[found[0]]), reason).replace(" -> ", " → ")
 
 
 def factors_in_words(factors: Sequence[dict[str, Any]], limit: int = 4) -> list[str]:

@@ -1,0 +1,39 @@
+"""Names of the analysis, in words."""
+
+from __future__ import annotations
+
+from django.utils import translation
+
+from factcheck.web import words
+from quotes.claims.weights import WEIGHTS
+
+
+def test_every_factor_of_the_claims_has_words():
+    assert set(words.FACTORS) >= set(WEIGHTS)
+
+
+def test_the_heaviest_factors_come_first_with_their_direction():
+    factors = [
+        {"name": "number", "weight": 0.5},
+        {"name": "short", "weight": -1.2},
+        {"name": "money", "weight": 1.6},
+    ]
+    with translation.override("en"):
+        assert words.factors_in_words(factors, limit=2) == ["+ an amount of money", "− short"]
+
+
+def test_an_unknown_factor_is_shown_by_its_own_name():
+    assert words.factor_name("new_feature") == "new feature"
+
+
+def test_a_reason_is_told_in_dutch_and_keeps_its_names():
+    with translation.override("nl"):
+        assert words.reason_in_words("ze -> Liz Truss: last fitting person before; too unsure to name") == (
+            "ze → Liz Truss: laatst genoemde die past; te onzeker om te noemen"
+        )
+
+
+def test_two_speakers_are_no_conflict_and_not_missing():
+    with translation.override("en"):
+        assert words.slot_outcome("missing", both=True) == "another"
+        assert words.slot_outcome("missing", both=False) == "on one side only"
