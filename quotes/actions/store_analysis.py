@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from quotes.actions.store_statements import Saying, store_statements
@@ -38,8 +39,8 @@ class StoredAnalysis:
 def store_analysis(article: Article, analysis: Analysis, *, keep: Collection[int] = ()) -> StoredAnalysis:
     """Bring the article's quotes and claims in line with analysis.
 
-    keep: ids of statements that carry human work; an appearance of theirs that is no longer found is marked stale
-    instead of deleted. Rows that an editor made or corrected stay as they are. Queries: fixed, however many are found.
+    keep: ids of statements that carry human work. Their appearances, and those that an editor made or corrected, stay as
+    they are; one that is no longer found is marked stale instead of deleted. Queries: fixed, however many are found.
     """
     before = set(statements_in(article))
     article.language, article.pipeline, article.analysed_at = (
@@ -49,12 +50,14 @@ def store_analysis(article: Article, analysis: Analysis, *, keep: Collection[int
     )
     article.save(update_fields=["language", "pipeline", "analysed_at"])
     speakers = speakers_of(analysis.quotes)
-    quotes, new_quotes = store_quotes(article, analysis, speakers)
-    new_claims = store_claims(article, analysis, quotes)
+    quotes, new_quotes = store_quotes(article, analysis, speakers, keep)
+    new_claims = store_claims(article, analysis, quotes, keep)
     retire(article.quotes.exclude(key__in=[quote_key(q) for q in analysis.quotes]), keep)
     retire(article.claims.exclude(key__in=[claim_key(c) for c in analysis.claims]), keep)
-    gone = Statement.objects.without_appearances().filter(pk__in=before - set(keep))
-    return StoredAnalysis(new_quotes | new_claims, set(gone.values_list("pk", flat=True)))
+    new = new_quotes | new_claims
+    gone = Statement.objects.without_appearances().filter(pk__in=(before | new) - set(keep))
+    orphans = set(gone.values_list("pk", flat=True))
+    return StoredAnalysis(new - orphans, orphans)
 
 
 def statements_in(article: Article) -> list[int]:
@@ -75,7 +78,7 @@ def speakers_of(quotes: Sequence[ExtractedQuote]) -> dict[tuple[str, str], Speak
 
 
 def store_quotes(
-    article: Article, analysis: Analysis, speakers: dict[tuple[str, str], Speaker]
+    article: Article, analysis: Analysis, speakers: dict[tuple[str, str], Speaker], keep: Collection[int]
 ) -> tuple[list[Quote], set[int]]:
     found = analysis.quotes
     who = [speakers.get((quote.resolved_speaker or "", quote.speaker_kind or "person")) for quote in found]
@@ -85,7 +88,7 @@ def store_quotes(
     ]
     statements, new = store_statements(sayings, article)
     rows = [quote_row(article, q, s, w) for q, s, w in zip(found, statements, who, strict=True)]
-    stored = upsert(article, rows, QUOTE_FIELDS)
+    stored = upsert(article, rows, QUOTE_FIELDS, keep)
     link_parents(stored, found)
     return stored, new
 
@@ -125,7 +128,9 @@ def link_parents(stored: list[Quote], found: Sequence[ExtractedQuote]) -> None:
     Quote.objects.bulk_update([row for row, _ in nested], ["parent"])
 
 
-def store_claims(article: Article, analysis: Analysis, quotes: list[Quote]) -> set[int]:
+def store_claims(
+    article: Article, analysis: Analysis, quotes: list[Quote], keep: Collection[int]
+) -> set[int]:
     inside = [quotes[claim.quote] if claim.quote is not None else None for claim in analysis.claims]
     sayings = [
         Saying(
@@ -135,7 +140,7 @@ def store_claims(article: Article, analysis: Analysis, quotes: list[Quote]) -> s
     ]
     statements, new = store_statements(sayings, article)
     rows = [claim_row(article, c, s, q) for c, s, q in zip(analysis.claims, statements, inside, strict=True)]
-    upsert(article, rows, CLAIM_FIELDS)
+    upsert(article, rows, CLAIM_FIELDS, keep)
     return new
 
 
@@ -164,20 +169,22 @@ def factor_row(factor: Factor) -> dict[str, object]:
     return row | {"span": asdict(factor.span)} if factor.span else row
 
 
-def upsert(article: Article, rows: list[Row], fields: list[str]) -> list[Row]:
-    """Add rows or bring them up to date by their place; what an editor made stays as it is. Returns the stored rows."""
+def upsert(article: Article, rows: list[Row], fields: list[str], keep: Collection[int]) -> list[Row]:
+    """Add rows or bring them up to date by their place; where human work is, the row stays. Returns the stored rows."""
     if not rows:
         return []
     model = type(rows[0])
     by_place = {row.key: row for row in rows}
-    made_by_editors = {row.key: row for row in model.objects.filter(article=article, origin=Origin.EDITOR)}
+    here = model.objects.filter(article=article, key__in=by_place)
+    kept = {row.key: row for row in here.filter(Q(origin=Origin.EDITOR) | Q(statement__in=keep))}
     model.objects.bulk_create(
-        [row for key, row in by_place.items() if key not in made_by_editors],
+        [row for key, row in by_place.items() if key not in kept],
         update_conflicts=True,
         unique_fields=["article", "key"],
         update_fields=fields,
     )
-    by_place |= made_by_editors
+    here.filter(stale=True).update(stale=False)
+    by_place |= kept
     return [by_place[row.key] for row in rows]
 
 

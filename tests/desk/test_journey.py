@@ -120,3 +120,16 @@ def test_what_an_editor_judged_stays_when_the_analysis_no_longer_finds_it(desk: 
     kept = Claim.objects.get(statement=case.statement)
     assert kept.stale
     assert list(Case.objects.all()) == [case]
+
+
+def test_another_speaker_found_later_moves_no_judgement(desk: Desk, editor: User) -> None:
+    article = bring_in()
+    quote = Quote.objects.get()
+    case = Case.objects.create(desk=desk, statement=quote.statement)
+    record_verdict(case, "supported", reviewer=editor)
+    Article.objects.filter(pk=article.pk).update(text=STORY.replace("Anna de Boer", "Anna de Haan"))
+    jobs.announce(Job.Kind.PROCESS_ARTICLE, [article.pk])
+    work_off()
+    quote.refresh_from_db()
+    assert quote.statement == case.statement
+    assert not Statement.objects.without_appearances().exists()
