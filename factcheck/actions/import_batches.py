@@ -76,7 +76,7 @@ def preview(batch: ImportBatch, *, shown: int = 10) -> Preview:
     for record in records(batch):
         if isinstance(record, Problem):
             bad += 1
-            problems += [record] if len(problems) < 5 * shown else []
+            problems += [record] if len(problems) < 2 * shown else []
         else:
             good += 1
             drafts += [record] if len(drafts) < shown else []

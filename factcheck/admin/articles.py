@@ -31,16 +31,7 @@ class OutletAdmin(PlainAdmin[Outlet]):
 class ArticleAdmin(WorkbenchAdmin[Article]):
     """What is known about an article can be corrected; its text and place among its revisions stay as they came in."""
 
-    list_display = (
-        "__str__",
-        "outlet",
-        "published",
-        "language",
-        "revision",
-        "superseded",
-        "analysed_at",
-        "created_at",
-    )
+    list_display = ("__str__", "outlet", "published", "language", "revision", "current", "analysed_at")
     list_filter = (
         "language", ("analysed_at", admin.EmptyFieldListFilter), ("superseded_by", admin.EmptyFieldListFilter),
         "published_on", "created_at", "outlet",
@@ -74,14 +65,16 @@ class ArticleAdmin(WorkbenchAdmin[Article]):
     def published(self, article: Article) -> str:
         return article.published
 
-    @admin.display(description=_("superseded"), boolean=True, ordering="superseded_by")
-    def superseded(self, article: Article) -> bool:
-        return article.superseded_by_id is not None
+    @admin.display(description=_("current"), boolean=True, ordering="superseded_by")
+    def current(self, article: Article) -> bool:
+        """Not replaced by a later revision."""
+        return article.superseded_by_id is None
 
     @admin.action(description=_("Analyse the selected articles again"), permissions=["change"])
     def analyse_again(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         ids = list(queryset.values_list("pk", flat=True))
-        jobs.announce(Job.Kind.PROCESS_ARTICLE, ids)
+        priority = Job.Priority.AWAITED if len(ids) == 1 else Job.Priority.BULK
+        jobs.announce(Job.Kind.PROCESS_ARTICLE, ids, priority=priority)
         said = ngettext(
             "%(count)d article will be analysed again.",
             "%(count)d articles will be analysed again.",

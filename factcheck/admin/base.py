@@ -53,6 +53,9 @@ class WorkbenchAdmin(PlainAdmin[Row]):
     show_full_result_count = False
     list_per_page = 50
 
+    class Media:
+        css = {"all": ("workbench-admin/lists.css",)}
+
 
 class LookOnly:
     """Rows that the analysis or an action writes: they are looked at here, never added, changed or deleted."""

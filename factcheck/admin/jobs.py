@@ -24,22 +24,13 @@ PAGES = {
 
 @admin.register(Job)
 class JobAdmin(LookOnlyAdmin[Job]):
-    list_display = (
-        "__str__",
-        "works_on",
-        "state",
-        "attempts",
-        "error",
-        "due_at",
-        "started_at",
-        "finished_at",
-    )
-    list_filter = ("state", "kind")
+    list_display = ("__str__", "state", "error", "attempts", "due_at", "finished_at", "works_on")
+    list_filter = ("state", "kind", "priority")
     search_fields = ("=key", "error")
     ordering = ("-pk",)
     actions = ("retry",)
     fields = (
-        "kind", "works_on", "state", "error", "attempts",
+        "kind", "works_on", "state", "error", "attempts", "priority",
         "created_at", "due_at", "sent_at", "started_at", "lease_until", "finished_at",
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.db.models import Count, Q, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.admin.base import PlainAdmin, PlainInline, ToldWhatProtects
@@ -64,7 +65,7 @@ class MembersOfDesk(PlainInline[Membership, Desk]):
 
 class DeskForm(forms.ModelForm[Desk]):
     languages = forms.MultipleChoiceField(
-        label=_("languages"),
+        label=capfirst(_("languages")),
         choices=Language.choices,
         required=False,
         widget=CheckboxSelectMultiple,

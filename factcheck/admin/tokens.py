@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.actions import audit
-from factcheck.admin.base import PlainAdmin, who
-from factcheck.models import ApiToken
+from factcheck.admin.base import LookOnlyAdmin, PlainAdmin, who
+from factcheck.models import ApiToken, IdempotentAnswer
 
 SHOWN_ONCE = _("The key of this token is {}. Copy it now: it is not stored and will not be shown again.")
 
@@ -72,3 +72,15 @@ class ApiTokenAdmin(PlainAdmin[ApiToken]):
             audit.note_many(audit.entry(who(request), "token revoked", token) for token in tokens)
         said = ngettext("%(count)d token revoked.", "%(count)d tokens revoked.", len(tokens))
         self.message_user(request, said % {"count": len(tokens)})
+
+
+@admin.register(IdempotentAnswer)
+class IdempotentAnswerAdmin(LookOnlyAdmin[IdempotentAnswer]):
+    """What programs were told in the last day: the first thing to look at when one claims it was told otherwise."""
+
+    list_display = ("key", "user", "status", "created_at")
+    list_filter = ("status", "created_at")
+    search_fields = ("=key", "user__username")
+    list_select_related = ("user",)
+    ordering = ("-pk",)
+    fields = ("key", "user", "status", "body", "created_at")

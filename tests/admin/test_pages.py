@@ -73,20 +73,19 @@ def url_of(model: type[Model], page: str, *args: object) -> str:
     return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
 
 
-@pytest.mark.parametrize("model", REGISTERED, ids=named)
 def test_a_list_opens_and_costs_no_more_with_more_rows(
-    logged_in: Client, admin: User, one_of_each: None, model: type[Model]
+    logged_in: Client, admin: User, one_of_each: None
 ) -> None:
-    first = queries_of(logged_in, model)
+    first = {named(model): queries_of(logged_in, model) for model in REGISTERED}
     for _ in range(3):
         add_rows(admin)
-    assert queries_of(logged_in, model) <= first <= MOST_QUERIES
+    later = {named(model): queries_of(logged_in, model) for model in REGISTERED}
+    assert {name: count for name, count in later.items() if count > first[name]} == {}
+    assert {name: count for name, count in later.items() if count > MOST_QUERIES} == {}
 
 
 def queries_of(client: Client, model: type[Model]) -> int:
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         response = client.get(url_of(model, "changelist"))
     assert response.status_code == 200
     return len(asked)
@@ -117,9 +116,9 @@ def test_what_the_desk_wrote_is_neither_changed_nor_deleted(
     assert logged_in.post(url_of(model, "delete", row.pk), {"post": "yes"}).status_code == 403
 
 
-@pytest.mark.parametrize("model", REGISTERED, ids=named)
-def test_a_search_for_anything_is_answered(logged_in: Client, one_of_each: None, model: type[Model]) -> None:
-    for words in ("bruggen", "'\"%\\ ", "9" * 40, "\x00", "=1"):
+@pytest.mark.parametrize("words", ["bruggen", "'\"%\\ ", "9" * 40, "\x00", "=1"])
+def test_a_search_for_anything_is_answered(logged_in: Client, one_of_each: None, words: str) -> None:
+    for model in REGISTERED:
         assert logged_in.get(url_of(model, "changelist"), {"q": words}).status_code == 200
 
 
