@@ -15,7 +15,7 @@ client = redis.Redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_conne
 
 def waiting() -> int:
     """How many calls no worker has picked up yet. Raises redis.RedisError when Redis is away."""
-    return int(client.llen(QUEUE_KEY))  # type: ignore[arg-type]
+    return int(client.llen(QUEUE_KEY))
 
 
 def send(calls: Iterable[tuple[str, int]]) -> None:

@@ -14,28 +14,34 @@ from environs import Env, EnvValidationError
 from marshmallow.validate import OneOf, Range
 
 env = Env(eager=False)
+# environs passes error_messages on to marshmallow; its type hints do not know.
+read_float: Any = env.float
+read_int: Any = env.int
+read_bool: Any = env.bool
 
 
 def number(name: str, default: float, low: float, high: float) -> float:
     """A number from low to high, both allowed."""
     hint = f"Use one from {low} to {high}, e.g. {default}."
-    return env.float(
+    value: float = read_float(
         name,
         default,
         validate=Range(low, high, error=hint),
         error_messages={"invalid": f"is not a number. {hint}"},
     )
+    return value
 
 
 def whole_number(name: str, default: int, low: int, high: int) -> int:
     """A whole number from low to high, both allowed."""
     hint = f"Use one from {low} to {high}, e.g. {default}."
-    return env.int(
+    value: int = read_int(
         name,
         default,
         validate=Range(low, high, error=hint),
         error_messages={"invalid": f"is not a whole number. {hint}"},
     )
+    return value
 
 
 def one_of(name: str, default: str, choices: Sequence[str]) -> str:
@@ -45,7 +51,10 @@ def one_of(name: str, default: str, choices: Sequence[str]) -> str:
 
 def flag(name: str, default: bool) -> bool:
     """True or false, 1 or 0, yes or no."""
-    return env.bool(name, default, error_messages={"invalid": "is neither true nor false. Use 1 or 0."})
+    value: bool = read_bool(
+        name, default, error_messages={"invalid": "is neither true nor false. Use 1 or 0."}
+    )
+    return value
 
 
 def refuse_wrong_values() -> None:
@@ -53,9 +62,8 @@ def refuse_wrong_values() -> None:
     try:
         env.seal()
     except EnvValidationError as error:
-        raise ImproperlyConfigured(
-            "\n".join(map(sentence, *zip(*error.error_messages.items(), strict=True)))
-        ) from None
+        wrong: Any = error.error_messages
+        raise ImproperlyConfigured("\n".join(sentence(*item) for item in wrong.items())) from None
 
 
 def sentence(name: str, reasons: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import redis
 from django.conf import settings
@@ -24,7 +25,7 @@ def beat(worker: str) -> None:
 
 def alive() -> list[str]:
     """The names of the workers heard of in the last GONE_AFTER_S seconds. Raises redis.RedisError when Redis is away."""
-    names = client.zrangebyscore(KEY, time.time() - GONE_AFTER_S, "+inf")
+    names: list[Any] = client.zrangebyscore(KEY, time.time() - GONE_AFTER_S, "+inf")
     return [name.decode() for name in names]
 
 

@@ -33,7 +33,9 @@ CELERY_QUEUE = env.str("WEDERHOOR_QUEUE", "wederhoor")  # two sites on one Redis
 # --- The site ---------------------------------------------------------------------------------------------------------
 DEBUG = flag("WEDERHOOR_DEBUG", False)
 ALLOWED_HOSTS = env.list("WEDERHOOR_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("WEDERHOOR_ORIGINS", [])  # https://desk.example.org, behind a proxy
+CSRF_TRUSTED_ORIGINS: list[str] = env.list(
+    "WEDERHOOR_ORIGINS", []
+)  # https://desk.example.org, behind a proxy
 HTTPS = flag("WEDERHOOR_HTTPS", False)  # the site is reached over https only: secure cookies, HSTS, redirect
 BEHIND_PROXY = flag(
     "WEDERHOOR_BEHIND_PROXY", False
@@ -132,11 +134,12 @@ AUTH_USER_MODEL = "factcheck.User"
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "queue"
 LOGOUT_REDIRECT_URL = "login"
+VALIDATORS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+    {"NAME": f"{VALIDATORS}.UserAttributeSimilarityValidator"},
+    {"NAME": f"{VALIDATORS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": f"{VALIDATORS}.CommonPasswordValidator"},
 ]
-AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

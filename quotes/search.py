@@ -80,7 +80,7 @@ def find_similar(
     Words count among candidates of the same language only; vectors count for all. vector: that of text, if it is known.
     Ties are broken by id, so the same rows give the same list. One query.
     """
-    asked_for = HalfVector(vector) if vector is not None else vectors([text])[0]
+    asked_for = HalfVector(list(vector)) if vector is not None else vectors([text])[0]
     words = telling_words(text, language)
     if asked_for is None or not words:
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from factcheck import calls
 from factcheck.models import Desk, User
 from tests.builders import make_desk, make_user

@@ -17,14 +17,14 @@ CATALOGUE = ROOT / "locale" / "nl" / "LC_MESSAGES" / "django.po"
 SOURCES = ("factcheck", "quotes", "templates")
 
 
-def compiled(po: Path, folder: Path) -> dict[object, str]:
+def compiled(po: Path, folder: Path) -> dict[str | tuple[str, int], str]:
     """The finished translations of a .po file; untranslated and fuzzy ones are left out, as on the site."""
     mo = folder / "out.mo"
     subprocess.run(["msgfmt", "--check-format", "-o", mo, po], check=True)  # noqa: S607
     return catalogue(mo)
 
 
-def catalogue(mo: Path) -> dict[object, str]:
+def catalogue(mo: Path) -> dict[str | tuple[str, int], str]:
     with mo.open("rb") as file:
         return dict(gettext.GNUTranslations(file)._catalog)  # type: ignore[attr-defined]
 
@@ -57,7 +57,9 @@ def main() -> str | None:
         known = {key if isinstance(key, str) else key[0] for key in translated}
         missing = sorted(collected(folder) - known)
     if missing:
-        return "No Dutch translation (run make messages, then fill locale/nl):\n" + "\n".join(map(repr, missing))
+        return "No Dutch translation (run make messages, then fill locale/nl):\n" + "\n".join(
+            map(repr, missing)
+        )
     return None
 
 

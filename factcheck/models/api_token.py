@@ -16,7 +16,9 @@ PREFIX_LENGTH = 8
 
 class ApiTokenQuerySet(models.QuerySet["ApiToken"]):
     def valid(self) -> ApiTokenQuerySet:
-        return self.filter(Q(expires_at=None) | Q(expires_at__gt=Now()), revoked_at=None, user__is_active=True)
+        return self.filter(
+            Q(expires_at=None) | Q(expires_at__gt=Now()), revoked_at=None, user__is_active=True
+        )
 
 
 class ApiToken(models.Model):
@@ -26,7 +28,9 @@ class ApiToken(models.Model):
         READ = "read", _("read")
         WRITE = "write", _("read and write")
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="tokens", verbose_name=_("acts as"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="tokens", verbose_name=_("acts as")
+    )
     name = models.CharField(_("what for"), max_length=100)
     scope = models.CharField(_("scope"), max_length=5, choices=Scope, default=Scope.READ)
     prefix = models.CharField(_("begins with"), max_length=PREFIX_LENGTH, editable=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.models.desk import Desk, Membership
@@ -46,12 +46,14 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def with_has_matches(self) -> CaseQuerySet:
         """Adds has_matches: an earlier statement or fact check stands beside it."""
-        pairs = Match.objects.shown().filter(Q(query=OuterRef("statement")) | Q(candidate=OuterRef("statement")))
+        pairs = Match.objects.shown().filter(
+            Q(query=OuterRef("statement")) | Q(candidate=OuterRef("statement"))
+        )
         return self.annotate(has_matches=Exists(pairs))
 
     def in_review_order(self) -> CaseQuerySet:
         """Cases with a prior statement first, then the most check-worthy."""
-        return self.with_has_matches().order_by("-has_matches", "-check_worthiness", "pk")
+        return self.with_has_matches().order_by(F("has_matches").desc(), "-check_worthiness", "pk")
 
 
 class Case(models.Model):
@@ -62,9 +64,16 @@ class Case(models.Model):
     """
 
     desk = models.ForeignKey(Desk, models.PROTECT, related_name="cases", verbose_name=_("desk"))
-    statement = models.ForeignKey(Statement, models.PROTECT, related_name="cases", verbose_name=_("statement"))
+    statement = models.ForeignKey(
+        Statement, models.PROTECT, related_name="cases", verbose_name=_("statement")
+    )
     assignee = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="cases", verbose_name=_("assignee")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="cases",
+        verbose_name=_("assignee"),
     )
     review = models.ForeignKey(
         "Review", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("standing review")
@@ -78,7 +87,9 @@ class Case(models.Model):
     class Meta:
         verbose_name = _("case")
         verbose_name_plural = _("cases")
-        constraints = [models.UniqueConstraint(fields=["desk", "statement"], name="one_case_per_desk_and_statement")]
+        constraints = [
+            models.UniqueConstraint(fields=["desk", "statement"], name="one_case_per_desk_and_statement")
+        ]
         indexes = [models.Index(fields=["desk", "-check_worthiness", "id"], name="case_queue")]
 
     def __str__(self) -> str:
@@ -141,7 +152,9 @@ class Evidence(models.Model):
     archived_url = models.URLField(
         _("archived copy"), max_length=2000, blank=True, validators=[URLValidator(schemes=["http", "https"])]
     )
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("added by"))
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("added by")
+    )
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
 
@@ -159,7 +172,9 @@ class MatchDecision(models.Model):
 
     match = models.ForeignKey(Match, models.CASCADE, related_name="decisions", verbose_name=_("match"))
     decision = models.CharField(_("decision"), max_length=9)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by"))
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("by")
+    )
     at = models.DateTimeField(_("at"), auto_now_add=True)
 
     class Meta:

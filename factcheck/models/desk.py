@@ -29,9 +29,15 @@ class Desk(models.Model):
     """A team with its own queue; articles are shared, cases are per desk."""
 
     name = models.CharField(_("name"), max_length=200, unique=True)
-    outlets = models.ManyToManyField(Outlet, blank=True, verbose_name=_("outlets"), help_text=_("None means all."))
+    outlets = models.ManyToManyField(
+        Outlet, blank=True, verbose_name=_("outlets"), help_text=_("None means all.")
+    )
     languages = ArrayField(
-        models.CharField(max_length=2), default=list, blank=True, verbose_name=_("languages"), help_text=_("None means all.")
+        models.CharField(max_length=2),
+        default=list,
+        blank=True,
+        verbose_name=_("languages"),
+        help_text=_("None means all."),
     )
     min_check_worthiness = models.FloatField(
         _("least check-worthiness"), default=0.5, help_text=_("Claims below this open no case.")
@@ -56,7 +62,9 @@ class Membership(models.Model):
         CHIEF = "chief", _("chief editor")
 
     desk = models.ForeignKey(Desk, models.CASCADE, related_name="memberships", verbose_name=_("desk"))
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name=_("user"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name=_("user")
+    )
     role = models.CharField(_("role"), max_length=6, choices=Role, default=Role.EDITOR)
 
     class Meta:

@@ -26,7 +26,9 @@ class IdempotentAnswer(models.Model):
     things is noticed.
     """
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("user"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("user")
+    )
     key = models.CharField(_("key"), max_length=255)
     body_hash = models.CharField(max_length=64, editable=False)
     status = models.PositiveSmallIntegerField(_("status"), default=0)

@@ -22,9 +22,16 @@ class ImportBatch(models.Model):
 
     file = models.FileField(_("file"), upload_to="imports/%Y/%m/", max_length=300)
     name = models.CharField(_("name"), max_length=300)
-    outlet = models.CharField(_("outlet"), max_length=200, blank=True, help_text=_("For articles that name none."))
+    outlet = models.CharField(
+        _("outlet"), max_length=200, blank=True, help_text=_("For articles that name none.")
+    )
     uploaded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("uploaded by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("uploaded by"),
     )
     uploaded_at = models.DateTimeField(_("uploaded"), auto_now_add=True)
     state = models.CharField(_("state"), max_length=9, choices=State, default=State.UPLOADED)

@@ -65,7 +65,9 @@ class Job(models.Model):
         verbose_name_plural = _("jobs")
         constraints = [models.UniqueConstraint(fields=["kind", "key"], name="one_job_per_kind_and_key")]
         indexes = [
-            models.Index(fields=["priority", "due_at", "id"], condition=Q(state="pending"), name="job_waiting"),
+            models.Index(
+                fields=["priority", "due_at", "id"], condition=Q(state="pending"), name="job_waiting"
+            ),
             models.Index(fields=["lease_until"], condition=Q(state="running"), name="job_running"),
             models.Index(fields=["-finished_at"], condition=Q(state="quarantined"), name="job_put_aside"),
         ]

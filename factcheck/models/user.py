@@ -10,7 +10,12 @@ from django.utils.translation import gettext_lazy as _
 class User(AbstractUser):
     """Someone who can log in. What they may do on a desk stands in their Membership."""
 
-    language = models.CharField(_("language of the pages"), max_length=2, choices=[("nl", "Nederlands"), ("en", "English")], blank=True)
+    language = models.CharField(
+        _("language of the pages"),
+        max_length=2,
+        choices=[("nl", "Nederlands"), ("en", "English")],
+        blank=True,
+    )
     # WCAG 2.1.4: shortcuts of one character can be switched off.
     keyboard = models.BooleanField(_("single-key shortcuts"), default=True)
 

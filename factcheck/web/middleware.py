@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -15,8 +16,8 @@ OPEN = ("/api/", "/health/", "/static/", "/language/")
 class LoginRequiredOutsideApi(LoginRequiredMiddleware):
     """Everything needs a login but the paths in OPEN: REST has rules of its own and answers 401 instead of a redirect."""
 
-    def process_view(  # type: ignore[override]
-        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: object, kwargs: object
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: Any, kwargs: Any
     ) -> HttpResponseBase | None:
         if request.path.startswith(OPEN):
             return None
@@ -30,7 +31,7 @@ def no_store_for_people(get_response: Answer) -> Answer:
         language = getattr(request.user, "language", "")
         if language:
             translation.activate(language)
-            request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = language
         response = get_response(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")

@@ -45,7 +45,12 @@ SERVICE = {
             "type": "object",
             "additionalProperties": False,
             "required": ["test"],
-            "properties": {"test": COMMAND, "interval": TEXT, "timeout": TEXT, "retries": {"type": "integer"}},
+            "properties": {
+                "test": COMMAND,
+                "interval": TEXT,
+                "timeout": TEXT,
+                "retries": {"type": "integer"},
+            },
         },
         "stop_grace_period": TEXT,
     },
@@ -100,7 +105,9 @@ def test_the_settings_it_sets_exist() -> None:
 def test_the_migrate_command_runs() -> None:
     command = COMPOSE["services"]["migrate"]["command"]
     assert command == ["python", "manage.py", "migrate"]
-    ended = subprocess.run([sys.executable, *command[1:], "--help"], cwd=ROOT, capture_output=True, check=False)
+    ended = subprocess.run(
+        [sys.executable, *command[1:], "--help"], cwd=ROOT, capture_output=True, check=False
+    )
     assert ended.returncode == 0
 
 

@@ -14,9 +14,18 @@ def start(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str
     """Read the settings in a process of their own, with nothing but environment."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return subprocess.run(
-        [sys.executable, "-c", "from django.conf import settings; print(settings.DEBUG, settings.SECRET_KEY)"],
+        [
+            sys.executable,
+            "-c",
+            "from django.conf import settings; print(settings.DEBUG, settings.SECRET_KEY)",
+        ],
         cwd=ROOT,
-        env={**kept, "DJANGO_SETTINGS_MODULE": "factcheck.settings", "WEDERHOOR_VAR": str(tmp_path), **environment},
+        env={
+            **kept,
+            "DJANGO_SETTINGS_MODULE": "factcheck.settings",
+            "WEDERHOOR_VAR": str(tmp_path),
+            **environment,
+        },
         capture_output=True,
         text=True,
         check=False,
@@ -56,7 +65,12 @@ def test_the_production_settings_pass_djangos_own_check(tmp_path: Path) -> None:
     ended = subprocess.run(
         [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
         cwd=ROOT,
-        env={**os.environ, "WEDERHOOR_HTTPS": "1", "WEDERHOOR_SECRET_KEY": key, "WEDERHOOR_HOSTS": "desk.example.org"},
+        env={
+            **os.environ,
+            "WEDERHOOR_HTTPS": "1",
+            "WEDERHOOR_SECRET_KEY": key,
+            "WEDERHOOR_HOSTS": "desk.example.org",
+        },
         capture_output=True,
         text=True,
         check=False,

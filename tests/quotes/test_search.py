@@ -21,8 +21,8 @@ TEXTS = [
 QUERY = "Hoeveel bruggen telt de gemeente Duinmeer?"
 
 
-def ranked(query: str = QUERY, language: str = "nl", **options: int) -> list[str]:
-    hits = find_similar(query, language, Statement.objects.all(), **options)
+def ranked(query: str = QUERY, language: str = "nl", limit: int = 20) -> list[str]:
+    hits = find_similar(query, language, Statement.objects.all(), limit=limit)
     texts = Statement.objects.in_bulk([hit.statement_id for hit in hits])
     return [texts[hit.statement_id].text for hit in hits]
 

@@ -65,7 +65,7 @@ class Site:
 
     def is_ready(self) -> bool:
         try:
-            with urllib.request.urlopen(f"{self.address}/health/ready", timeout=5) as response:
+            with urllib.request.urlopen(f"{self.address}/health/ready", timeout=5) as response:  # noqa: S310
                 return bool(response.status == 200)
         except (urllib.error.URLError, OSError):
             return False

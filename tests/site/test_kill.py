@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 
-from factcheck import heartbeat
+from factcheck import calls, heartbeat
 from factcheck.actions import import_batches
 from factcheck.models import AuditEntry, ImportBatch, Job
 from quotes.analysis import analyse
@@ -66,7 +66,7 @@ def test_killed_workers_and_an_emptied_redis_lose_nothing_and_double_nothing(
     eventually(lambda: done() >= ARTICLES // 4, "a quarter is analysed")
     lost |= kill_with_jobs_in_flight(site)
     eventually(lambda: done() >= ARTICLES // 2, "half is analysed")
-    heartbeat.client.flushdb()
+    calls.client.flushdb()
     site.kill_a_child_of_the_worker()
 
     eventually(

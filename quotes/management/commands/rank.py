@@ -54,7 +54,7 @@ def lines(path: Path) -> Iterator[Record]:
 
 def checked(line: str, place: str) -> Record:
     try:
-        record = json.loads(line)
+        record: Record = json.loads(line)
     except ValueError as error:
         raise CommandError(f"{place}: {error}") from None
     missing = [name for name in ("id", "text", "language") if name not in record]
