@@ -9,6 +9,7 @@ from rest_framework.exceptions import ParseError
 from rest_framework.request import Request
 from rest_framework.reverse import reverse
 
+from factcheck.actions.journey import import_articles
 from factcheck.api.permissions import caller
 from factcheck.api.serializers.articles import NewArticleSerializer
 from factcheck.api.serializers.said import ClaimSerializer, QuoteSerializer
@@ -42,8 +43,6 @@ def accept_many(request: Request) -> list[dict[str, Any]]:
 
 
 def import_rows(request: Request, rows: Sequence[NewArticleSerializer]) -> list[dict[str, Any]]:
-    from factcheck.actions.journey import import_articles
-
     stored = import_articles([row.draft() for row in rows], actor=caller(request))
     jobs = jobs_of([item.article.pk for item in stored])
     return [

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import jsonschema
 import pytest
 
 from factcheck.actions.verdicts import record_verdict
+from factcheck.api.views.schema import document
 from factcheck.models import Desk, Job, User
 from quotes.models import Outlet, Statement
 from tests.api.calls import LISTS, Program, problem_of
@@ -135,7 +137,7 @@ def test_a_list_of_articles_has_headlines_and_no_text(program: Program, db: None
 
 
 def test_a_statement_is_shown_without_what_only_the_search_reads(program: Program, rows: None) -> None:
-    shown = program.read(f"statements/{Statement.objects.first().pk}/").json()  # type: ignore[union-attr]
+    shown = program.read(f"statements/{Statement.objects.first().pk}/").json()
     assert not {"embedding", "search_text", "search_vector", "fingerprint"} & shown.keys()
 
 
@@ -145,3 +147,17 @@ def test_a_statement_is_shown_without_what_only_the_search_reads(program: Progra
 )
 def test_an_odd_id_is_not_found(program: Program, name: str, odd: str) -> None:
     problem_of(program.read(f"{name}/{odd}/"), 404)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_rows_are_as_the_schema_says(program: Program, rows: None, name: str) -> None:
+    described = document()["paths"][f"/api/v1/{name}/"]["get"]["responses"]["200"]["content"][
+        "application/json"
+    ]
+    answer = program.read(f"{name}/").json()
+    jsonschema.validate(answer, described["schema"] | {"components": document()["components"]})
+    one = program.read(f"{name}/{answer['results'][0]['id']}/")
+    described = document()["paths"][f"/api/v1/{name}/{{id}}/"]["get"]["responses"]["200"]["content"][
+        "application/json"
+    ]
+    jsonschema.validate(one.json(), described["schema"] | {"components": document()["components"]})

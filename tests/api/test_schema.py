@@ -29,7 +29,7 @@ def test_the_schema_is_valid_and_gives_no_warning(tmp_path: Path) -> None:
 
 
 def test_the_copy_in_docs_is_up_to_date() -> None:
-    written = OpenApiYamlRenderer().render(document(), renderer_context={})  # type: ignore[no-untyped-call]
+    written = OpenApiYamlRenderer().render(document(), renderer_context={})
     assert COPY.read_bytes() == written, REFRESH
 
 

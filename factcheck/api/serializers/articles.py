@@ -25,6 +25,7 @@ class ArticleSummarySerializer(serializers.ModelSerializer[Article]):
     published_on = serializers.CharField(
         source="published", read_only=True, help_text="2026-02-03, 2026-02, 2026 or empty."
     )
+    url = serializers.CharField(read_only=True, help_text="Where it was published, or empty.")
 
     class Meta:
         model = Article

@@ -62,6 +62,7 @@ class NewReviewSerializer(Strict):
 
 class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
     added_by = serializers.CharField(source="added_by.username", read_only=True)
+    archived_url = serializers.CharField(read_only=True, help_text="Of an archived copy, or empty.")
 
     class Meta:
         model = Evidence

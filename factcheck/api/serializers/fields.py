@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 
@@ -28,6 +29,7 @@ class Text(serializers.CharField):
         return super().to_internal_value(data)
 
 
+@extend_schema_field({"type": "string", "maxLength": 2000, "examples": ["https://example.org/bericht"]})
 class WebAddress(serializers.URLField):
     """http or https, never javascript: or data:, since pages make links of it."""
 

@@ -12,6 +12,8 @@ from quotes.models import Claim, Outlet, Quote, Speaker, Statement
 
 
 class OutletSerializer(serializers.ModelSerializer[Outlet]):
+    website = serializers.CharField(read_only=True, help_text="Its address, or empty.")
+
     class Meta:
         model = Outlet
         fields = ["id", "name", "website"]
