@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from factcheck.models import Case
 from factcheck.web import words
+from factcheck.web.appearances import Appearance
 from factcheck.web.case_page import case_url
 from factcheck.web.highlights import Paragraph, Piece
 from quotes.models import Article, Statement
@@ -34,6 +35,17 @@ def url_of_case(case: Case | int, queue: str = "") -> str:
 def marked(paragraph: Paragraph) -> str:
     """The pieces of a paragraph: each mark's label where it begins, and its words as links to its card in the list."""
     return format_html_join("", "{}", ((piece_html(piece),) for piece in paragraph.pieces))
+
+
+@register.simple_tag
+def in_context(appearance: Appearance) -> str:
+    """The passage between the sentences around it, spaced as in print."""
+    return format_html(
+        '<span class="around">{}</span><strong>{}</strong><span class="around">{}</span>',
+        appearance.before,
+        appearance.text,
+        appearance.after,
+    )
 
 
 def piece_html(piece: Piece) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, IntegerField, QuerySet, Value
 from django.db.models.functions import Cast, Greatest, Least, Left, Substr
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from factcheck.web.surroundings import one_line, sentence_after, sentence_before
@@ -83,7 +84,10 @@ def number(field: str) -> Cast:
 
 def in_articles(rows: QuerySet[Row]) -> QuerySet[Row]:
     opening = Left("article__text", Value(OPENING))
-    return rows.select_related("article__outlet").defer("article__text").annotate(opening=opening)
+    found: QuerySet[Row] = (
+        rows.select_related("article__outlet").defer("article__text").annotate(opening=opening)
+    )
+    return found
 
 
 def with_surroundings(row: Row) -> Appearance:
@@ -99,7 +103,9 @@ def place_of(row: Row) -> Place:
 
 def headline_in(article: Article, opening: str) -> str:
     """The headline, or the article's first words, from its first OPENING characters."""
-    return one_line(opening[: article.headline_end or 80]) or _("without text")
+    if article.headline_end:
+        return one_line(opening[: article.headline_end])
+    return Truncator(one_line(opening)).chars(80) or _("without text")
 
 
 def anchor_of(row: Row) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
@@ -67,7 +68,7 @@ def read_articles(form: ArticleFilterForm) -> QuerySet[Article]:
     return rows.filter(states.get(form.cleaned_data.get("state", ""), Q()))
 
 
-def said_in(text: str, model: type[Quote] | type[Claim]) -> QuerySet[Quote] | QuerySet[Claim]:
+def said_in(text: str, model: type[Quote] | type[Claim]) -> QuerySet[Any, Any]:
     """Ids of the articles in which something with all these words is said."""
     found = Q(pk=None)
     for language in Language.values:

@@ -73,9 +73,9 @@ def body_context(article: Article, user: User) -> dict[str, Any]:
     found_quotes = numbered(quotes, pgettext("label of a quote in the text", "Q"), cases)
     found_claims = numbered(claims, pgettext("label of a claim in the text", "C"), cases)
     by_quote = {found.row.pk: found for found in found_quotes}
-    loose = []
-    for found in found_claims:
-        holder = by_quote.get(found.row.quote_id)  # type: ignore[union-attr]
+    loose: list[Found] = []
+    for claim, found in zip(claims, found_claims, strict=True):
+        holder = by_quote.get(claim.quote_id)
         (holder.inside if holder else loose).append(found)
     marks = [mark(found) for found in [*found_quotes, *found_claims] if not found.row.stale]
     return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -64,8 +64,8 @@ def cards(cases: Sequence[Case]) -> list[Card]:
     return [card(case, first.get(case.statement_id), best.get(case.best_match)) for case in cases]  # type: ignore[attr-defined]
 
 
-def best_matches(ids: object) -> dict[int, Match]:
-    found: QuerySet[Match] = Match.objects.filter(pk__in=ids).select_related(
+def best_matches(ids: Iterable[int | None]) -> dict[int, Match]:
+    found: QuerySet[Match] = Match.objects.filter(pk__in=[pk for pk in ids if pk]).select_related(
         "query__speaker", "candidate__speaker"
     )
     return {match.pk: match for match in found}

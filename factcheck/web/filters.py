@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.postgres.search import SearchQuery
@@ -78,13 +79,15 @@ class Queue:
     @property
     def filtered(self) -> int:
         """How many of the fields under "Filters" ask for something."""
-        folded = set(self.form.fields) - {"state", "q"}
-        return sum(bool(self.form.data.get(name)) for name in folded) - (self.form.data["order"] == "review")
+        shown = {name for name, value in self.form.data.items() if value and name in self.form.fields}
+        by_default = {"order"} if self.form.data["order"] == "review" else set()
+        return len(shown - {"state", "q"} - by_default)
 
 
 def read_queue(user: User, data: QueryDict) -> Queue:
     """The queue that data asks for, on the desks of user; open cases in review order when it asks for nothing."""
-    form = QueueForm({"state": "open", "order": "review"} | {key: data[key] for key in data if data[key]})
+    asked = {key: str(data[key]) for key in data if data[key]}
+    form = QueueForm({"state": "open", "order": "review"} | asked)
     form.is_valid()
     wanted: dict[str, Any] = {"state": "open", "order": "review"}
     wanted |= {key: value for key, value in form.cleaned_data.items() if value}
@@ -92,10 +95,8 @@ def read_queue(user: User, data: QueryDict) -> Queue:
     for name, value in wanted.items():
         if name in FILTERS:
             cases = FILTERS[name](cases, value, user)
-    kept = {key: data[key] for key in form.fields if data.get(key)}
-    query = QueryDict(mutable=True)
-    query.update(kept)
-    return Queue(form, cases, ORDERS[wanted["order"]], query.urlencode(), wanted["state"])
+    query = urlencode({key: value for key, value in asked.items() if key in form.fields})
+    return Queue(form, cases, ORDERS[wanted["order"]], query, wanted["state"])
 
 
 def in_state(cases: CaseQuerySet, state: str, user: User) -> CaseQuerySet:
@@ -115,6 +116,10 @@ def taken_by(cases: CaseQuerySet, whose: str, user: User) -> CaseQuerySet:
     return cases.filter(assignee=user if whose == "mine" else None)
 
 
+def with_matches(cases: CaseQuerySet, answer: str, user: User) -> CaseQuerySet:
+    return cases.filter(has_matches=answer == "yes")  # type: ignore[misc]  # annotated
+
+
 def with_words(cases: CaseQuerySet, text: str, user: User) -> CaseQuerySet:
     """Cases whose statement has every word of text, in any form: each language folds words in its own way."""
     found = Q(pk=None)
@@ -130,7 +135,8 @@ def every_word(text: str, language: str) -> SearchQuery | None:
         reduce(or_, [SearchQuery(form, config="simple") for form in search_text(word, language).split()])
         for word in words(text)
     ]
-    return reduce(and_, each) if each else None
+    query: SearchQuery | None = reduce(and_, each) if each else None
+    return query
 
 
 FILTERS: dict[str, Callable[[CaseQuerySet, Any, User], CaseQuerySet]] = {
@@ -140,6 +146,6 @@ FILTERS: dict[str, Callable[[CaseQuerySet, Any, User], CaseQuerySet]] = {
     "language": lambda cases, language, user: cases.filter(statement__language=language),
     "outlet": appearing_in,
     "speaker": lambda cases, name, user: cases.filter(statement__speaker__name__icontains=name),
-    "has_matches": lambda cases, answer, user: cases.filter(has_matches=answer == "yes"),
+    "has_matches": with_matches,
     "whose": taken_by,
 }

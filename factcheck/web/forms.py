@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 from django import forms
@@ -10,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.models import Evidence, User
 from factcheck.models.case import Attribution, Verdict
+from quotes.ingest import text_file
 from quotes.ingest.dates import partial_date
-from quotes.ingest.draft import ArticleDraft, PartialDate, Place
+from quotes.ingest.draft import ArticleDraft, PartialDate, Place, Problem
 from quotes.ingest.record import Refused, compose
 from quotes.models.article import Language
 from quotes.models.match import Decision
@@ -97,5 +100,11 @@ class PastedArticleForm(forms.Form):
         return cleaned
 
     def draft(self) -> ArticleDraft:
-        """The article of a valid form."""
-        return ArticleDraft(place=Place("pasted"), **self.cleaned_data)
+        """The article of a valid form. Without a headline of its own, the text's first lines are read as a file's are."""
+        draft = ArticleDraft(place=Place("pasted"), **self.cleaned_data)
+        opening = text_file.read("pasted", BytesIO(draft.text.encode())) if not draft.headline_end else draft
+        if isinstance(opening, Problem):
+            return draft
+        return replace(
+            draft, headline_end=opening.headline_end, published_on=draft.published_on or opening.published_on
+        )

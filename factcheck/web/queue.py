@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -41,7 +43,7 @@ def counts(user: User, queue: Queue) -> list[tuple[str, str, str]]:
         f"in_{state}": CountOf(in_state(cases, state, user).values("pk")[: COUNTED + 1])
         for state, _ in STATES
     }
-    row = User.objects.filter(pk=user.pk).values(**columns).get()
+    row: Any = User.objects.filter(pk=user.pk).values(**columns).get()
     return [(state, str(name), capped(row[f"in_{state}"])) for state, name in STATES]
 
 

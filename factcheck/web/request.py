@@ -11,5 +11,5 @@ from factcheck.models import User
 class Request(HttpRequest):
     """user is never anonymous here: LoginRequiredOutsideApi lets no one else through to these views."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     htmx: HtmxDetails

@@ -62,8 +62,8 @@ REASONS = {
     "spoke before in this article": gettext_lazy("spoke before in this article"),
     "spoke last": gettext_lazy("spoke last"),
     "headline: who speaks first below it": gettext_lazy("headline: who speaks first below it"),
-    "of this article": gettext_lazy("of this article"),
 }
+POST = re.compile(r"the (?P<role>\S+) of this article")
 REASON = re.compile("|".join(sorted(map(re.escape, REASONS), key=len, reverse=True)))
 SURE_FROM = 0.7
 UNSURE_BELOW = 0.5
@@ -89,7 +89,8 @@ def slot_outcome(verdict: str, *, both: bool) -> str:
 
 def reason_in_words(reason: str) -> str:
     """How a speaker was found, in the language of the page; names and quoted words stay as they are."""
-    return REASON.sub(lambda found: str(REASONS[found[0]]), reason).replace(" -> ", " → ")
+    by_post = POST.sub(lambda found: _("the %(role)s of this article") % found.groupdict(), reason)
+    return REASON.sub(lambda found: str(REASONS[found[0]]), by_post).replace(" -> ", " → ")
 
 
 def factors_in_words(factors: Sequence[dict[str, Any]], limit: int = 4) -> list[str]:

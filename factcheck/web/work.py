@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import redis
 from django.db.models import Count, Min, Q
@@ -67,9 +68,14 @@ def depths() -> list[Depth]:
         put_aside=Count("pk", filter=Q(state=Job.State.QUARANTINED)),
         oldest=Min("due_at", filter=Q(state=Job.State.PENDING, due_at__lte=Now())),
     )  # fmt: skip
-    found = {row.pop("kind"): row for row in rows}
-    empty = {"waiting": 0, "running": 0, "put_aside": 0, "oldest": None}
-    return [Depth(str(name), **found.get(kind, empty)) for kind, name in Job.Kind.choices]
+    found = {row["kind"]: row for row in rows}
+    return [depth(str(name), found.get(kind)) for kind, name in Job.Kind.choices]
+
+
+def depth(name: str, row: Any) -> Depth:
+    if row is None:
+        return Depth(name, 0, 0, 0, None)
+    return Depth(name, row["waiting"], row["running"], row["put_aside"], row["oldest"])
 
 
 def done_lately() -> list[Bar]:

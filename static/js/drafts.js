@@ -23,6 +23,7 @@ document.addEventListener("input", (event) => {
   else localStorage.removeItem(PREFIX + name);
 });
 
+// Loaded before notices.js, which takes the toasts out of the page for a moment.
 document.addEventListener("DOMContentLoaded", () => {
   forgetSaved(document);
   restoreDrafts(document);

@@ -47,8 +47,8 @@ document.addEventListener("DOMContentLoaded", () => {
   else Items.mark(document.querySelector("[data-items] [data-todo]"));
 });
 
-// htmx has swapped an item: on to the next one, unless it needs an answer (a conflict, an error, an undo).
-document.addEventListener("htmx:afterSwap", (event) => {
+// htmx has swapped an item, and set its classes: on to the next one, unless it needs an answer (a conflict, an error, an undo).
+document.addEventListener("htmx:afterSettle", (event) => {
   const answered = event.detail.requestConfig?.verb === "post" && event.detail.xhr.status === 200;
   const item = event.detail.elt?.closest?.("[data-item]") || document.getElementById(event.detail.target.id);
   if (!item?.matches("[data-item]")) return;

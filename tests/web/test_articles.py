@@ -50,6 +50,14 @@ def test_line_ends_of_the_browser_are_not_those_of_the_article(browser):
     assert Article.objects.get().text == "Een alinea.\n\nNog een."
 
 
+def test_a_headline_and_an_archive_date_in_the_text_itself_are_read_as_from_a_file(browser):
+    text = " date 2022-02 Bruggen gesloten\n\nDe bruggen in de stad zijn dicht."
+    paste(browser, text=text)
+    article = Article.objects.get()
+    assert article.text == text
+    assert article.published == "2022-02"
+
+
 def test_the_same_text_again_is_said_to_be_there(browser):
     paste(browser)
     page = browser.post("/articles/new/", {"text": TEXT}, follow=True).content.decode()

@@ -214,7 +214,7 @@ def test_appearance_is_shown_between_its_neighbours(browser, desk):
     claim = make_claim("De gemeente telt 42 bruggen", article)
     case = Case.objects.create(desk=desk, statement=claim.statement)
     (appearance,) = browser.get(f"/cases/{case.pk}/").context["appearances"]
-    assert (appearance.before, appearance.text) == ("Eerst dit.", "De gemeente telt 42 bruggen")
+    assert (appearance.before, appearance.text) == ("Eerst dit. ", "De gemeente telt 42 bruggen")
     assert appearance.after == ". Daarna dat."
     assert (
         f"/articles/{article.pk}/#in-claim-{claim.pk}" in browser.get(f"/cases/{case.pk}/").content.decode()

@@ -31,6 +31,9 @@ def test_a_reason_is_told_in_dutch_and_keeps_its_names():
         assert words.reason_in_words("ze -> Liz Truss: last fitting person before; too unsure to name") == (
             "ze → Liz Truss: laatst genoemde die past; te onzeker om te noemen"
         )
+        assert words.reason_in_words("Brits minister -> Liz Truss: the minister of this article") == (
+            "Brits minister → Liz Truss: de minister van dit artikel"
+        )
 
 
 def test_two_speakers_are_no_conflict_and_not_missing():
