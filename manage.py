@@ -10,7 +10,7 @@ from pathlib import Path
 
 # These read text and write JSON, or only look at the code: no database is started for them.
 NEEDS_NO_ENGINE = {"extract", "compare", "score_claims"} | {
-    "check", "collectstatic", "compilemessages", "help", "makemessages", "spectacular", "version", "--help", "--version",
+    "check", "compilemessages", "help", "makemessages", "spectacular", "version", "--help", "--version",
 }  # fmt: skip
 
 

@@ -180,8 +180,7 @@ USE_TZ = True
 # --- Static files -----------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = VAR_DIR / "static"
-WHITENOISE_USE_FINDERS = True  # no collectstatic step on a bare machine
+WHITENOISE_USE_FINDERS = True  # served from where they lie: no collectstatic step
 
 # --- REST -------------------------------------------------------------------------------------------------------------
 REST_FRAMEWORK = {

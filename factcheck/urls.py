@@ -8,6 +8,11 @@ from django.urls import include, path
 
 from factcheck.web import accounts, articles, cases, health, matches, queue, status
 
+# Problems as JSON under /api/, Django's own pages elsewhere.
+handler400 = "factcheck.api.handlers.bad_request"
+handler404 = "factcheck.api.handlers.not_found"
+handler500 = "factcheck.api.handlers.server_error"
+
 urlpatterns = [
     path("", queue.queue, name="queue"),
     path("articles/", articles.article_list, name="articles"),

@@ -61,7 +61,11 @@ def make_claim(text: str = "", article: Article | None = None, *, speaker: str =
     text = text or f"Er zijn {next(numbers)} bruggen in de gemeente."
     article = article or make_article(text)
     start = article.text.index(text)
-    fields = {"check_worthiness": 0.8, "kinds": ["quantity"], "factors": [{"name": "number", "weight": 1.2}]} | fields
+    fields = {
+        "check_worthiness": 0.8,
+        "kinds": ["quantity"],
+        "factors": [{"name": "number", "weight": 1.2}],
+    } | fields
     return Claim.objects.create(
         article=article,
         statement=make_statement(text, speaker=speaker),
@@ -78,7 +82,12 @@ def make_quote(content: str, article: Article, *, speaker: str = "Anna de Boer",
     start = article.text.index(content)
     span = {"start": start, "end": start + len(content), "text": content}
     statement = make_statement(content, kind="quote", speaker=speaker)
-    fields = {"style": "direct", "speaker_kind": "person", "confidence": 0.9, "reason": "named beside the cue"} | fields
+    fields = {
+        "style": "direct",
+        "speaker_kind": "person",
+        "confidence": 0.9,
+        "reason": "named beside the cue",
+    } | fields
     return Quote.objects.create(
         article=article,
         statement=statement,

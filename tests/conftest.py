@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings
 
 from factcheck import calls
 from factcheck.models import Desk, User
 from tests.builders import make_desk, make_user
+
+
+# The real hashes take a quarter of a second by design, and most tests make a user.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)

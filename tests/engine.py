@@ -24,7 +24,9 @@ def pytest_load_initial_conftests() -> Iterator[None]:
         start_engine()
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
     os.environ["WEDERHOOR_QUEUE"] = f"test-{worker}"
-    os.environ["REDIS_URL"] = f"{os.environ['REDIS_URL'].split('?')[0]}?db={1 + int(worker.removeprefix('gw')) % 15}"
+    os.environ["REDIS_URL"] = (
+        f"{os.environ['REDIS_URL'].split('?')[0]}?db={1 + int(worker.removeprefix('gw')) % 15}"
+    )
     return (yield)
 
 

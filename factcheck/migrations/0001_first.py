@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'job',
                 'verbose_name_plural': 'jobs',
-                'indexes': [models.Index(condition=models.Q(('state', 'pending')), fields=['priority', 'due_at', 'id'], name='job_waiting'), models.Index(condition=models.Q(('state', 'running')), fields=['lease_until'], name='job_running'), models.Index(condition=models.Q(('state', 'quarantined')), fields=['-finished_at'], name='job_put_aside')],
+                'indexes': [models.Index(condition=models.Q(('state', 'pending')), fields=['priority', 'due_at', 'id'], name='job_waiting'), models.Index(condition=models.Q(('state', 'running')), fields=['lease_until'], name='job_running'), models.Index(condition=models.Q(('state', 'quarantined')), fields=['-finished_at'], name='job_put_aside'), models.Index(condition=models.Q(('state', 'done')), fields=['-finished_at'], name='job_done_lately')],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'key'), name='one_job_per_kind_and_key')],
             },
         ),

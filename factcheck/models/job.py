@@ -70,6 +70,7 @@ class Job(models.Model):
             ),
             models.Index(fields=["lease_until"], condition=Q(state="running"), name="job_running"),
             models.Index(fields=["-finished_at"], condition=Q(state="quarantined"), name="job_put_aside"),
+            models.Index(fields=["-finished_at"], condition=Q(state="done"), name="job_done_lately"),
         ]
 
     def __str__(self) -> str:

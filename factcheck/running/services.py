@@ -26,7 +26,16 @@ def web(port: int) -> Service:
 
 def worker(processes: int) -> Service:
     name = f"{settings.CELERY_QUEUE}-{os.getpid()}@%h"
-    command = (*CELERY, "worker", "--concurrency", str(processes), "--hostname", name, "--without-gossip", "--without-mingle")
+    command = (
+        *CELERY,
+        "worker",
+        "--concurrency",
+        str(processes),
+        "--hostname",
+        name,
+        "--without-gossip",
+        "--without-mingle",
+    )
     return Service("worker", (*command, "--loglevel", "INFO"), {})
 
 

@@ -48,8 +48,12 @@ def quotes_found() -> Table:
     """Quote, speaker, style and number of matches, in the order of the articles."""
     table = Table("quote", "speaker", "style", "matches", title="What was found", title_justify="left")
     shown = ~Q(statement__matches__decision=Decision.REJECTED)
-    matches = Count("statement__matches", filter=shown, distinct=True) + Count("statement__matched_by", distinct=True)
-    quotes = Quote.objects.filter(article__superseded_by=None).select_related("article").annotate(found=matches)
+    matches = Count("statement__matches", filter=shown, distinct=True) + Count(
+        "statement__matched_by", distinct=True
+    )
+    quotes = (
+        Quote.objects.filter(article__superseded_by=None).select_related("article").annotate(found=matches)
+    )
     for quote in quotes.order_by("article__published_on", "article", "start")[:ROWS]:
         table.add_row(shorten(quote.text, 70), quote.speaker_name or "?", quote.style, str(quote.found or ""))
     return table

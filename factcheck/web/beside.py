@@ -26,7 +26,12 @@ class Slot:
 
     @property
     def outcome(self) -> str:
-        return slot_outcome(self.verdict, both=bool(self.here and self.there))
+        return slot_outcome(self.name, self.verdict)
+
+    @property
+    def conflicts(self) -> bool:
+        """Another speaker is no conflict: two people may assert the same."""
+        return self.verdict == "different" and self.name != "speaker"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,15 @@ def no_store_for_people(get_response: Answer) -> Answer:
     """Pages for someone who is logged in stay out of every cache; their language is the one in their profile."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        language = getattr(request.user, "language", "")
+        known = not request.path.startswith(
+            OPEN
+        )  # the others ask nothing of the session, not even when it is broken
+        language = getattr(request.user, "language", "") if known else ""
         if language:
             translation.activate(language)
             request.LANGUAGE_CODE = language
         response = get_response(request)
-        if request.user.is_authenticated:
+        if known and request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
         return response
 

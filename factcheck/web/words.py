@@ -77,12 +77,12 @@ def slot_name(name: str) -> str:
     return str(capfirst(SLOTS.get(name, name.replace("_", " "))))
 
 
-def slot_outcome(verdict: str, *, both: bool) -> str:
-    """both: each side has something to compare, as with two speakers who are no conflict."""
+def slot_outcome(slot: str, verdict: str) -> str:
+    """Another speaker is worth knowing and no conflict, so it does not read as one."""
     outcomes = {
         "same": _("the same"),
-        "different": _("differs"),
-        "missing": _("another") if both else _("on one side only"),
+        "different": _("another") if slot == "speaker" else _("differs"),
+        "missing": _("on one side only"),
     }
     return outcomes.get(verdict, verdict)
 

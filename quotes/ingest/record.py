@@ -118,9 +118,9 @@ def _language(value: str) -> str:
     if tag in _LANGUAGES or not tag:
         return _LANGUAGES.get(tag, "")
     match = _LANGUAGE_TAG.fullmatch(tag)
-    if not match:
-        raise Refused("language", f"{value[:40]!r} is not a language code. Use nl or en, or leave it empty.")
-    return _LANGUAGES.get(match[1], match[1])
+    if not match or match[1] not in _LANGUAGES:
+        raise Refused("language", f"{value[:40]!r} is no language we read. Use nl or en, or leave it empty.")
+    return _LANGUAGES[match[1]]
 
 
 def _web_address(value: str) -> str:

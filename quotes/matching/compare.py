@@ -49,7 +49,8 @@ class Comparison:
 
     @property
     def conflicts(self) -> bool:
-        return any(slot.verdict == "different" for slot in self.slots)
+        """Whether a condition of truth differs. Another speaker is none: two people may assert the same."""
+        return any(slot.verdict == "different" and slot.slot != "speaker" for slot in self.slots)
 
 
 def compare(a: Side, b: Side) -> Comparison:
@@ -111,10 +112,10 @@ def negations(side: Side) -> list[str]:
 
 
 def speaker_slot(a: Side, b: Side) -> Iterable[Slot]:
-    """Another speaker is worth knowing and no conflict: two people may assert the same."""
-    if a.speaker or b.speaker:
+    """Who said it, where both sides name someone. The narrator's claim beside a speaker's says nothing either way."""
+    if a.speaker and b.speaker:
         same = words(a.speaker) == words(b.speaker)
-        yield Slot("speaker", a.speaker, b.speaker, "same" if same else "missing")
+        yield Slot("speaker", a.speaker, b.speaker, "same" if same else "different")
 
 
 def shared_words(a: Side, b: Side) -> tuple[str, ...]:

@@ -76,5 +76,5 @@ class Match(models.Model):
 
     @property
     def conflicts(self) -> list[dict[str, Any]]:
-        """The slots in which the two differ."""
-        return [slot for slot in self.slots if slot["verdict"] == "different"]
+        """The slots in which the truth conditions of the two differ; another speaker is no such difference."""
+        return [slot for slot in self.slots if slot["verdict"] == "different" and slot["slot"] != "speaker"]

@@ -38,5 +38,6 @@ def test_a_reason_is_told_in_dutch_and_keeps_its_names():
 
 def test_two_speakers_are_no_conflict_and_not_missing():
     with translation.override("en"):
-        assert words.slot_outcome("missing", both=True) == "another"
-        assert words.slot_outcome("missing", both=False) == "on one side only"
+        assert words.slot_outcome("speaker", "different") == "another"
+        assert words.slot_outcome("number", "different") == "differs"
+        assert words.slot_outcome("number", "missing") == "on one side only"
