@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from quotes.extraction.cues import Cue
-from quotes.extraction.mentions import Mention, mention_at, opens_name, skip_adverbs
+from quotes.extraction.mentions import Mention, mention_at, skip_adverbs
+from quotes.extraction.names import opens_name
 from quotes.extraction.reading import Reading
 from quotes.extraction.result import Style
 

@@ -3,8 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from quotes.extraction.names import (
+    is_calendar,
+    name_end,
+    name_start,
+    portfolio_end,
+    starts_surname,
+    starts_with_particle,
+    strip_possessive,
+)
+from quotes.extraction.nouns import (
+    following,
+    is_adjective,
+    is_capital_noun,
+    is_group,
+    is_noun_head,
+    is_organisation_word,
+    is_role,
+    is_title,
+    may_be_noun,
+)
 from quotes.extraction.reading import Reading, Word
 
 MAX_WORDS = 14
@@ -47,21 +66,26 @@ def skip_adverbs(reading: Reading, position: int, limit: int) -> int:
 
 
 def _pronoun(reading: Reading, start: int, limit: int) -> Mention | None:
+    """`hij`, `ze`; `haar` only where no noun of hers follows: `volgens haar zeker 5.000`, but not `haar advocaat`."""
     word = reading.words[start]
     vocabulary = reading.vocabulary
     if word.lower not in vocabulary.pronouns or word.lower in vocabulary.pronouns_first:
         return None
-    if word.lower in vocabulary.possessives and start + 1 < limit and reading.words[start + 1].is_alphabetic:
-        follower = reading.words[start + 1].lower
-        if (
-            follower
-            not in vocabulary.prepositions
-            | vocabulary.adverbs
-            | vocabulary.finite
-            | vocabulary.clause_openers
-        ):
-            return None
+    if word.lower in vocabulary.possessives and start + 1 < limit and _may_be_owned(reading, start + 1, limit):
+        return None
     return Mention(start, start + 1, pronoun=word.lower)
+
+
+def _may_be_owned(reading: Reading, position: int, limit: int) -> bool:
+    """After `haar`: `woordvoerder`, `nieuwe advocaat`; not `zeker`, `kreeg`, `betaalt de`."""
+    word = reading.words[position]
+    if not word.is_alphabetic or not may_be_noun(reading, word) or word.quote >= 0:
+        return False
+    if is_noun_head(reading, word.lower):
+        return True
+    after = reading.words[position + 1].lower if position + 1 < limit else ""
+    vocabulary = reading.vocabulary
+    return after not in vocabulary.determiners | vocabulary.possessives | vocabulary.pronouns
 
 
 @dataclass(slots=True)
@@ -72,23 +96,25 @@ class _Phrase:
     name: str | None = None
     role: str | None = None
     qualifier: str | None = None
+    has_article: bool = False
 
 
 def _phrase(reading: Reading, start: int, limit: int) -> Mention | None:
+    """`de Britse minister van Buitenlandse Zaken Liz Truss`: article, qualifier, role, what it is of, name."""
     vocabulary = reading.vocabulary
     first = reading.words[start]
     has_article = first.lower in vocabulary.determiners or first.lower in vocabulary.possessives
-    if has_article and first.is_name_like and _starts_surname(reading, start, limit):
+    if has_article and first.is_name_like and starts_surname(reading, start, limit):
         has_article = False
-    phrase = _Phrase(start + 1 if has_article else start)
+    phrase = _Phrase(start + 1 if has_article else start, has_article=has_article)
     while phrase.position < limit and _take_one(reading, phrase, limit):
         pass
     _take_attachments(reading, phrase, limit)
     if phrase.name is None and phrase.role is None:
         return None
-    if not has_article and phrase.name is None and not _may_stand_bare(reading, phrase, start):
+    if phrase.name is None and not _is_described(reading, phrase, first):
         return None
-    plural = bool(phrase.role) and phrase.role in vocabulary.plural_people
+    plural = bool(phrase.role) and is_group(reading, phrase.role or "")
     return Mention(
         start,
         phrase.position,
@@ -102,19 +128,15 @@ def _phrase(reading: Reading, start: int, limit: int) -> Mention | None:
     )
 
 
-def _starts_surname(reading: Reading, start: int, limit: int) -> bool:
-    """`De Croo zei` in the middle of a sentence: a capital article before a capital."""
-    word = reading.words[start]
-    if word.lower not in reading.vocabulary.particles or start == reading.line_of(start).first:
-        return False
-    return start + 1 < limit and reading.words[start + 1].is_name_like
-
-
-def _may_stand_bare(reading: Reading, phrase: _Phrase, start: int) -> bool:
-    """Without article: `Brits buitenlandminister`, `woordvoerder Jansen`, `critici`, or a role in a headline."""
+def _is_described(reading: Reading, phrase: _Phrase, first: Word) -> bool:
+    """Does a phrase without a name describe somebody: `een woordvoerder`, `critici`, `het waterschap`; not `haar betaalt`?"""
     role = phrase.role or ""
-    vocabulary = reading.vocabulary
-    return role in vocabulary.plural_people or is_role(reading, role) or role in vocabulary.organisations
+    if is_role(reading, role) or is_group(reading, role) or is_organisation_word(reading, role):
+        return True
+    if not phrase.has_article:
+        return False
+    owned = first.lower in reading.vocabulary.possessives
+    return is_noun_head(reading, role) or not (owned and role.endswith(("t", "de", "te")))
 
 
 def _take_one(reading: Reading, phrase: _Phrase, limit: int) -> bool:
@@ -124,76 +146,58 @@ def _take_one(reading: Reading, phrase: _Phrase, limit: int) -> bool:
         return False
     if phrase.name:
         return False
-    if word.is_name_like and not (_is_adjective(reading, word) or _is_title(reading, word)):
+    common = is_adjective(reading, word) or is_title(reading, word) or is_capital_noun(reading, word)
+    if word.is_name_like and not common:
         return _take_name(reading, phrase, limit)
-    if not _may_be_noun(reading, word):
-        return _starts_with_particle(reading, phrase.position, limit) and _take_name(reading, phrase, limit)
-    if _starts_with_particle(reading, phrase.position, limit):
+    if starts_with_particle(reading, phrase.position, limit):
         return _take_name(reading, phrase, limit)
-    return _take_noun(reading, phrase, word)
+    return may_be_noun(reading, word) and _take_noun(reading, phrase, word, limit)
 
 
-def _take_noun(reading: Reading, phrase: _Phrase, word: Word) -> bool:
+def _take_noun(reading: Reading, phrase: _Phrase, word: Word, limit: int) -> bool:
+    """`Britse` qualifies, `nieuwe` is passed over, `minister` is the role, `energierecht` a field before a name."""
     lower = word.lower
-    if _is_adjective(reading, word):
+    if is_adjective(reading, word):
         phrase.qualifier = word.text
     elif phrase.role and not is_role(reading, lower):
+        return _take_field(reading, phrase, limit)
+    elif is_noun_head(reading, lower):
+        phrase.role = lower
+    elif _describes_next(reading, phrase, word, limit):
+        pass
+    elif lower in reading.vocabulary.adjectives:
         return False
-    elif _is_noun_head(reading, lower) or phrase.role is None:
-        if phrase.role is None and lower.endswith("e") and not _is_noun_head(reading, lower):
-            following = _following(reading, phrase.position)
-            if following and following.is_alphabetic and _may_be_noun(reading, following):
-                phrase.position += 1
-                return True
+    else:
         phrase.role = lower
     phrase.position += 1
     return True
 
 
-def _following(reading: Reading, position: int) -> Word | None:
-    return reading.words[position + 1] if position + 1 < len(reading.words) else None
-
-
-def _may_be_noun(reading: Reading, word: Word) -> bool:
-    return word.lower not in reading.vocabulary.no_nouns and not _is_cue_verb(reading, word)
-
-
-def _is_cue_verb(reading: Reading, word: Word) -> bool:
-    lower = word.lower
-    if word.is_name_like or (
-        lower not in reading.lexicon.finite and lower not in reading.lexicon.participles
-    ):
+def _describes_next(reading: Reading, phrase: _Phrase, word: Word, limit: int) -> bool:
+    """`nieuwe | omwonende`, `nieuw | rapport`: an adjective before its noun."""
+    follower = following(reading, phrase.position)
+    if follower is None or phrase.position + 1 >= limit or not follower.is_alphabetic:
         return False
-    return not _is_noun_head(reading, lower)
-
-
-def _is_adjective(reading: Reading, word: Word) -> bool:
-    """`Britse`, `Brits`, `Wit-Russische`: a capitalised word that says of which country, before a noun."""
-    lower = word.lower
-    if not word.is_name_like:
+    if not may_be_noun(reading, follower):
         return False
-    following = _following(reading, word.index)
-    if following is None or following.sentence != word.sentence or not following.is_alphabetic:
+    described = word.lower.endswith("e") or word.lower in reading.vocabulary.adjectives
+    return described or (not follower.is_name_like and is_noun_head(reading, follower.lower))
+
+
+def _take_field(reading: Reading, phrase: _Phrase, limit: int) -> bool:
+    """`hoogleraar energierecht Aldert Nijkamp`: one or two nouns between a role and a name."""
+    if not is_role(reading, phrase.role or ""):
         return False
-    if lower in reading.vocabulary.nationalities:
-        return not following.is_name_like or True
-    if not lower.endswith(("se", "sche")) or len(lower) < 5:
-        return False
-    return not following.is_name_like and _may_be_noun(reading, following)
-
-
-def _is_title(reading: Reading, word: Word) -> bool:
-    """`NAVO-secretaris-generaal`, `Hezbollah-leider`; and `Minister` with its capital before a name or a `van`."""
-    _, hyphen, tail = word.text.partition("-")
-    if hyphen:
-        return tail[:1].islower() and is_role(reading, word.lower)
-    return word.lower in reading.vocabulary.roles and word.text[1:].islower()
-
-
-def is_role(reading: Reading, lower: str) -> bool:
-    """Is this what a person is or does? Compounds count by their last part: `buitenlandminister`, `bondscoach`."""
-    roles = reading.vocabulary.roles
-    return lower in roles or _ends_with(lower, roles)
+    for index in range(phrase.position, min(limit, phrase.position + 3)):
+        word = reading.words[index]
+        if word.quote >= 0 or not word.is_alphabetic:
+            return False
+        if word.is_name_like:
+            phrase.position = index
+            return index > 0 and word.lower not in reading.vocabulary.no_nouns
+        if not may_be_noun(reading, word):
+            return False
+    return False
 
 
 def is_speaker_like(reading: Reading, mention: Mention) -> bool:
@@ -201,93 +205,37 @@ def is_speaker_like(reading: Reading, mention: Mention) -> bool:
     if mention.name or mention.pronoun or mention.plural:
         return True
     role = mention.role or ""
-    return _is_noun_head(reading, role)
-
-
-def is_organisation_word(reading: Reading, lower: str) -> bool:
-    bodies = reading.vocabulary.organisations
-    return lower in bodies or _ends_with(lower, bodies)
-
-
-@lru_cache(maxsize=20_000)
-def _ends_with(lower: str, nouns: frozenset[str]) -> bool:
-    return any(lower[cut:] in nouns for cut in range(2, max(2, len(lower) - 3)))
-
-
-def _is_noun_head(reading: Reading, lower: str) -> bool:
-    vocabulary = reading.vocabulary
-    return (
-        is_role(reading, lower)
-        or is_organisation_word(reading, lower)
-        or lower in vocabulary.plural_people
-        or lower in vocabulary.documents
-    )
-
-
-def opens_name(reading: Reading, position: int) -> bool:
-    """`Van den Berg`, `De Croo`: a capital particle before a name; at the start of a sentence only in a chain."""
-    word = reading.words[position]
-    following = reading.words[position + 1 : position + 3]
-    if word.lower not in reading.vocabulary.particles or not word.is_name_like or not following:
-        return False
-    if following[0].lower in reading.vocabulary.particles and not following[0].is_name_like:
-        return True
-    return position != reading.line_of(position).first and following[0].is_name_like
-
-
-def _starts_with_particle(reading: Reading, position: int, limit: int) -> bool:
-    """`van 't Hof`, `de Vries`: a particle before a capital, where a name may start."""
-    particles = reading.vocabulary.particles
-    if reading.words[position].lower not in particles or not reading.words[position].is_name_like:
-        return False
-    while position < limit and reading.words[position].lower in particles:
-        position += 1
-    return position < limit and reading.words[position].is_name_like
+    return is_noun_head(reading, role)
 
 
 def _take_name(reading: Reading, phrase: _Phrase, limit: int) -> bool:
-    end = name_end(reading, phrase.position, limit)
-    words = reading.words[phrase.position : end]
-    if not words:
+    """`Liesbet Haverkort`; titles in front (`Housing Minister`) become the role, `van Zandmeer` behind is stepped over."""
+    first, end = phrase.position, name_end(reading, phrase.position, limit)
+    if end == first:
         return False
+    if is_calendar(reading, first, end):
+        return False
+    if phrase.has_article and _take_capital_role(reading, phrase, end):
+        return True
+    start = name_start(reading, first, end)
+    if start > first:
+        phrase.role = reading.words[start - 1].lower
+    words = reading.words[start:end]
     phrase.name = strip_possessive(reading.text[words[0].start : words[-1].end])
     phrase.position = end
+    if end - start > 1 and end + 1 < limit and reading.words[end].lower in reading.vocabulary.affiliating:
+        inner = _phrase(reading, end + 1, limit) if reading.words[end + 1].quote < 0 else None
+        phrase.position = inner.last if inner else end
     return True
 
 
-def name_end(reading: Reading, position: int, limit: int) -> int:
-    """Where the name that starts at position ends: `Jan Peter van 't Hof`, `J. de Vries`, `Simeon II`."""
-    particles = reading.vocabulary.particles
-    end = probe = position
-    while probe < limit:
-        word = reading.words[probe]
-        if word.quote >= 0 or (end > position and reading.words[end - 1].text.endswith(("'s", "’s"))):
-            break
-        if (
-            word.is_name_like
-            and word.is_alphabetic
-            and not (end > position and word.lower in reading.vocabulary.adverbs)
-        ):
-            probe = end = probe + 1
-        elif word.lower in particles and (end > position or word.is_name_like):
-            probe += 1
-        elif (
-            word.text == "." and len(reading.words[probe - 1].text) <= 2 and probe == end and probe > position
-        ):
-            probe = end = probe + 1
-        else:
-            break
-    return end
-
-
-def strip_possessive(name: str) -> str:
-    """`Trimble's`, `Truss'` without their ending; a stop that was glued to the name goes as well."""
-    if name.endswith(".") and len(name.split()[-1]) > 3 and name.count(".") == 1:
-        name = name[:-1]
-    for ending in ("'s", "’s", "'", "’"):
-        if name.endswith(ending):
-            return name[: -len(ending)]
-    return name
+def _take_capital_role(reading: Reading, phrase: _Phrase, end: int) -> bool:
+    """`the Prime Minister`: English writes a post with capitals; Dutch `De Boer` is a name."""
+    last = reading.words[end - 1].lower
+    if "the" not in reading.vocabulary.determiners or last not in reading.vocabulary.roles:
+        return False
+    phrase.role, phrase.position = last, end
+    return True
 
 
 def _take_attachments(reading: Reading, phrase: _Phrase, limit: int) -> None:
@@ -302,17 +250,47 @@ def _take_attachments(reading: Reading, phrase: _Phrase, limit: int) -> None:
 
 
 def _take_attachment(reading: Reading, phrase: _Phrase, limit: int) -> bool:
-    vocabulary, words = reading.vocabulary, reading.words
-    position = phrase.position + 1
-    while position < limit and words[position].lower in vocabulary.departments | vocabulary.coordinators:
-        position += 1
-    if position > phrase.position + 1:
-        phrase.position = position
-        if position < limit and words[position].is_name_like and is_role(reading, phrase.role or ""):
-            _take_name(reading, phrase, limit)
-        return True
+    """`van Wonen Liesbet Haverkort` names the minister; `van het bedrijf` says of what somebody speaks for."""
+    words, position = reading.words, phrase.position + 1
+    if position + 1 < limit and words[position].lower in reading.vocabulary.determiners:
+        position += words[position + 1].is_name_like
+    if is_role(reading, phrase.role or "") and words[position].quote < 0:
+        position = _department_end(reading, position, limit)
+        if position > phrase.position + 1 and _take_holder(reading, phrase, position, limit):
+            return True
+        if reading.words[position - 1].lower in reading.vocabulary.departments:
+            phrase.position = position
+            return True
+        position = phrase.position + 1
+        if _take_holder(reading, phrase, position, limit):
+            return True
     inner = _phrase(reading, position, limit) if words[position].quote < 0 else None
     if inner is None:
         return False
     phrase.position = inner.last
+    return True
+
+
+def _department_end(reading: Reading, position: int, limit: int) -> int:
+    """`Sociale Zaken en Werkgelegenheid |`: where the name of a department ends."""
+    vocabulary, words = reading.vocabulary, reading.words
+    end = position
+    while position < limit and words[position].lower in vocabulary.departments | vocabulary.coordinators:
+        position += 1
+        end = position if words[position - 1].lower in vocabulary.departments else end
+    return end
+
+
+def _take_holder(reading: Reading, phrase: _Phrase, position: int, limit: int) -> bool:
+    """`[minister van] Wonen | Liesbet Haverkort`: the name behind a post, where a name stands there."""
+    if position >= limit or not reading.words[position].is_name_like:
+        return False
+    end = name_end(reading, position, limit)
+    after_department = reading.words[position - 1].lower in reading.vocabulary.departments
+    start = position if after_department else portfolio_end(reading, position, end, phrase.role or "")
+    if start >= end or (start == position and not after_department):
+        return False
+    words = reading.words[start:end]
+    phrase.name = strip_possessive(reading.text[words[0].start : words[-1].end])
+    phrase.position = end
     return True

@@ -8,15 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from quotes.extraction.mentions import (
-    Mention,
-    is_organisation_word,
-    is_role,
-    mention_at,
-    name_end,
-    opens_name,
-    strip_possessive,
-)
+from quotes.extraction.mentions import Mention, mention_at
+from quotes.extraction.names import is_calendar, name_end, name_start, opens_name, strip_possessive
+from quotes.extraction.nouns import is_capital_noun, is_group, is_organisation_word, is_role, is_title
 from quotes.extraction.reading import Reading
 from quotes.extraction.result import SpeakerKind
 
@@ -107,21 +101,24 @@ def _named_phrase(reading: Reading, position: int, limit: int) -> Mention | None
         mention = mention_at(reading, position, limit)
         if mention and mention.first == position and mention.name:
             return mention
-    if not word.is_name_like or _is_plain_opener(reading, position):
+    if not word.is_name_like or _is_plain_opener(reading, position) or is_capital_noun(reading, word):
         return None
     return _bare_name(reading, position, limit)
 
 
 def _bare_name(reading: Reading, position: int, limit: int) -> Mention | None:
-    while position < limit and is_role(reading, reading.words[position].lower):
+    """A run of capitals, also inside a quote, without the titles before it: `Minister Haverkort` is `Haverkort`."""
+    while position < limit and is_title(reading, reading.words[position]):
         position += 1
     end = position
     while end < limit and reading.words[end].is_name_like and reading.words[end].is_alphabetic:
         end += 1
     if position < limit and reading.words[position].quote < 0:
         end = max(end, name_end(reading, position, limit))
-    text = reading.text[reading.words[position].start : reading.words[end - 1].end] if end > position else ""
-    name = _untitled(strip_possessive(text))
+    position = name_start(reading, position, end)
+    if end == position or is_calendar(reading, position, end):
+        return None
+    name = _untitled(strip_possessive(reading.text[reading.words[position].start : reading.words[end - 1].end]))
     if end == position + 1 and _says_of_which_country(reading, name):
         return None
     return Mention(position, end, name) if name else None
@@ -194,15 +191,15 @@ def kind_of(reading: Reading, name: str | None, role: str | None) -> SpeakerKind
     words = fold(name or "").split()
     if role and is_role(reading, role):
         return "person" if name else "unnamed"
-    if role in vocabulary.plural_people:
-        return "unnamed"
     if role in vocabulary.documents:
         return "document"
     if role and is_organisation_word(reading, role):
         return "organisation"
+    if role and is_group(reading, role):
+        return "unnamed"
     if any(word in vocabulary.organisation_names or is_organisation_word(reading, word) for word in words):
         return "organisation"
-    if " ".join(words) in _folded(vocabulary.places):
+    if words and all(word in _folded(vocabulary.places) for word in words):
         return "place"
     if role and (not name or role in vocabulary.place_nouns):
         return "place" if name else "unnamed"
@@ -219,14 +216,18 @@ def _folded(names: frozenset[str]) -> frozenset[str]:
 
 
 def _gender(reading: Reading, name: str, mention: Mention) -> Gender | None:
+    """By role (`voorzitster`), by first name (`Roos van Elderinck`), or by how that name ends (`Eline`, `Anke`)."""
     vocabulary = reading.vocabulary
-    first = fold(name).split()[0] if fold(name) else ""
+    first = fold(name).split()[0].split("-")[0] if fold(name) else ""
+    given = " " in name
     role = mention.role or ""
-    if role in vocabulary.feminine_roles or (first in vocabulary.feminine_names and " " in name):
+    feminine, masculine = _folded(vocabulary.feminine_names), _folded(vocabulary.masculine_names)
+    if role in vocabulary.feminine_roles or (given and first in feminine - masculine):
         return "f"
-    if role in vocabulary.masculine_roles or (first in vocabulary.masculine_names and " " in name):
+    if role in vocabulary.masculine_roles or (given and first in masculine - feminine):
         return "m"
-    return None
+    ends_feminine = given and len(first) > 3 and first.endswith(tuple(vocabulary.feminine_endings))
+    return "f" if ends_feminine and first not in masculine else None
 
 
 def _prominence(reading: Reading, mention: Mention) -> float:

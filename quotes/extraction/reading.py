@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quotes.extraction.cues import Lexicon, load_cues
@@ -56,7 +57,10 @@ class Line:
 
 @dataclass(slots=True)
 class Reading:
-    """text as given, its page, words, sentences (lines) and outermost quoted stretches."""
+    """text as given, its page, words, sentences (lines) and outermost quoted stretches.
+
+    proper: words, in lower case, that have a capital where only a name gets one.
+    """
 
     text: str
     page: Page
@@ -66,6 +70,7 @@ class Reading:
     lines: list[Line]
     quotes: list[Stretch]
     inner: list[Stretch]
+    proper: frozenset[str] = frozenset()
 
     def line_of(self, word: int) -> Line:
         return self.lines[self.words[word].sentence]
@@ -93,15 +98,28 @@ def read(doc: Doc, language: str) -> Reading:
     outermost = [stretch for stretch in page.stretches if stretch.depth == 0]
     inner = [stretch for stretch in page.stretches if stretch.depth > 0]
     words = _words(doc, page, outermost)
+    lines = _lines(page, words)
     return Reading(
         page.text,
         page,
         load_words(language),
         load_cues(language),
         words,
-        _lines(page, words),
+        lines,
         outermost,
         inner,
+        _proper(words, lines),
+    )
+
+
+def _proper(words: Sequence[Word], lines: Sequence[Line]) -> frozenset[str]:
+    """`haverkort`, `visser`: capitals inside a sentence; a headline may set them everywhere and says nothing."""
+    return frozenset(
+        word.lower
+        for line in lines
+        if not line.heading
+        for before, word in pairwise(words[line.first : line.last])
+        if word.is_name_like and before.quote == word.quote and before.text[-1] not in ":.?!–—-("
     )
 
 
@@ -118,7 +136,21 @@ def _words(doc: Doc, page: Page, outermost: Sequence[Stretch]) -> list[Word]:
         if quote >= 0 and start >= outermost[quote].end:
             quote = -1
         words.append(Word(len(words), text, text.lower(), start, start + len(text), sentence, quote))
-    return words
+    return _hyphens_joined(words)
+
+
+def _hyphens_joined(words: Sequence[Word]) -> list[Word]:
+    """`Dunmore`, `-`, `Hale` are one word where no space stands between them."""
+    joined: list[Word] = []
+    for word in words:
+        last = joined[-1] if joined else None
+        if last and last.end == word.start and last.quote == word.quote and last.sentence == word.sentence:
+            hyphen = word.text == "-" and last.is_alphabetic
+            if hyphen or (last.text.endswith("-") and last.is_alphabetic and word.is_alphabetic):
+                last.text, last.lower, last.end = last.text + word.text, last.lower + word.lower, word.end
+                continue
+        joined.append(replace(word, index=len(joined)))
+    return joined
 
 
 def _lines(page: Page, words: Sequence[Word]) -> list[Line]:

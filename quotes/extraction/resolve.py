@@ -6,7 +6,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from quotes.extraction.draft import Draft
-from quotes.extraction.mentions import Mention, is_role
+from quotes.extraction.mentions import Mention
+from quotes.extraction.nouns import is_role
 from quotes.extraction.people import People, Person, fold, kind_of
 from quotes.extraction.reading import Reading
 from quotes.extraction.result import SpeakerKind

@@ -63,6 +63,12 @@ class Words:
     nationalities: frozenset[str]
     feminine_names: frozenset[str]
     masculine_names: frozenset[str]
+    portfolio_roles: frozenset[str]
+    affiliating: frozenset[str]
+    calendar: frozenset[str]
+    adjectives: frozenset[str]
+    people_endings: frozenset[str]
+    feminine_endings: frozenset[str]
 
     @cached_property
     def pronouns(self) -> frozenset[str]:
@@ -91,6 +97,7 @@ class Words:
             | self.possessives
             | self.infinitive_marker
             | self.aldus
+            | self.calendar
         )
 
 

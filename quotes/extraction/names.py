@@ -1,0 +1,149 @@
+"""Where a proper name starts and ends: particles, initials, titles in front, affiliations behind."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from quotes.extraction.nouns import is_title
+from quotes.extraction.reading import Reading
+
+_SURNAME_WITH_VAN = re.compile(r"(?<![.!?…] )(?<!\n)\bVan (?:(?:de|den|der|het|'t|’t) )?([^\W\d_]\w+)")
+
+
+def opens_name(reading: Reading, position: int) -> bool:
+    """`Van den Berg`, `De Croo`: a capital particle before a name; at the start of a sentence only in a chain."""
+    word = reading.words[position]
+    follower = reading.words[position + 1 : position + 3]
+    if word.lower not in reading.vocabulary.particles or not word.is_name_like or not follower:
+        return False
+    if follower[0].lower in reading.vocabulary.particles and not follower[0].is_name_like:
+        return True
+    return position != reading.line_of(position).first and follower[0].is_name_like
+
+
+def starts_with_particle(reading: Reading, position: int, limit: int) -> bool:
+    """`van 't Hof`, `de Vries`: a particle before a capital, where a name may start."""
+    particles = reading.vocabulary.particles
+    if reading.words[position].lower not in particles or not reading.words[position].is_name_like:
+        return False
+    while position < limit and reading.words[position].lower in particles:
+        position += 1
+    return position < limit and reading.words[position].is_name_like
+
+
+def starts_surname(reading: Reading, start: int, limit: int) -> bool:
+    """`De Croo zei` in the middle of a sentence: a capital article before a capital."""
+    word = reading.words[start]
+    if word.lower not in reading.vocabulary.particles or start == reading.line_of(start).first:
+        return False
+    return start + 1 < limit and reading.words[start + 1].is_name_like
+
+
+def name_end(reading: Reading, position: int, limit: int) -> int:
+    """Where the name that starts at position ends: `Jan Peter van 't Hof`, `J. de Vries`, `Simeon II`."""
+    vocabulary = reading.vocabulary
+    end = probe = position
+    while probe < limit:
+        word = reading.words[probe]
+        if word.quote >= 0 or (end > position and reading.words[end - 1].text.endswith(("'s", "’s"))):
+            break
+        if word.is_name_like and word.is_alphabetic and not (end > position and _is_no_name(reading, probe)):
+            probe = end = probe + 1
+        elif word.lower in vocabulary.particles and (end > position or word.is_name_like):
+            if probe == end and _is_affiliation(reading, position, probe, limit):
+                break
+            probe += 1
+        elif (
+            word.text == "." and len(reading.words[probe - 1].text) <= 2 and probe == end and probe > position
+        ):
+            probe = end = probe + 1
+        else:
+            break
+    return end
+
+
+def _is_no_name(reading: Reading, position: int) -> bool:
+    """`Haverkort Wednesday`: an adverb or a day with a capital ends the name before it."""
+    lower = reading.words[position].lower
+    return lower in reading.vocabulary.adverbs or lower in reading.vocabulary.calendar
+
+
+def _is_affiliation(reading: Reading, first: int, particle: int, limit: int) -> bool:
+    """`Teun Achterveld | van Zandmeer`: `van` behind a full name says where from; in `Roos van Elderinck` it is part of it.
+
+    Two first names (`Jan Peter van 't Hof`) and a surname that the article prints as `Van X` keep theirs.
+    """
+    if reading.words[particle].text != "van" or particle - first < 2:
+        return False
+    chain = particle + 1
+    while chain < limit and reading.words[chain].lower in reading.vocabulary.particles:
+        chain += 1
+    between = {word.lower for word in reading.words[particle + 1 : chain]}
+    if chain >= limit or between - {"de"}:
+        return False  # van der, van den, van 't: only surnames
+    before = [word for word in reading.words[first:particle] if word.text != "."]
+    first_names = reading.vocabulary.feminine_names | reading.vocabulary.masculine_names
+    given = all(len(word.text) <= 2 or word.lower in first_names for word in before)
+    return not given and reading.words[chain].lower not in _surnames_with_van(reading.text)
+
+
+@lru_cache(maxsize=8)
+def _surnames_with_van(text: str) -> frozenset[str]:
+    """`elderinck`, when `noemt Van Elderinck` stands in the text."""
+    return frozenset(found.group(1).casefold() for found in _SURNAME_WITH_VAN.finditer(text))
+
+
+def name_start(reading: Reading, first: int, end: int) -> int:
+    """Where the bearer's name begins in a run of capitals: `Housing Minister | Liesbet Haverkort`, `Wethouder | Vos`."""
+    start = first
+    for index in range(first, end - 1):
+        word, follower = reading.words[index], reading.words[index + 1]
+        if follower.is_name_like and follower.is_alphabetic and is_title(reading, word):
+            before = reading.words[index - 1] if index > first else None
+            if before is None or not _is_given(reading, before.lower):
+                start = index + 1
+    return start
+
+
+def portfolio_end(reading: Reading, first: int, end: int, role: str) -> int:
+    """Where a post or place ends and its holder's name begins: `van Wonen | Liesbet Haverkort`, `van Gent | Els Wouters`.
+
+    Returns end when no name follows, first when the run holds nothing but a name.
+    """
+    vocabulary, words = reading.vocabulary, reading.words
+    position = first
+    while position < end and (
+        words[position].lower in vocabulary.departments
+        or (position > first and words[position].lower in vocabulary.coordinators)
+        or words[position].lower in vocabulary.places
+    ):
+        position += 1
+    if position > first:
+        return position
+    for index in range(first + 1, end - 1):
+        if _is_given(reading, words[index].lower):
+            return index
+    if role.endswith(tuple(vocabulary.portfolio_roles)):
+        return first + 1 if end - first >= 3 and words[first + 1].is_name_like else end
+    return first
+
+
+def _is_given(reading: Reading, lower: str) -> bool:
+    """Is this a first name: `liesbet`?"""
+    return lower in reading.vocabulary.feminine_names or lower in reading.vocabulary.masculine_names
+
+
+def is_calendar(reading: Reading, first: int, end: int) -> bool:
+    """`Wednesday`, `November`: a capital that makes no name."""
+    return all(word.lower in reading.vocabulary.calendar for word in reading.words[first:end])
+
+
+def strip_possessive(name: str) -> str:
+    """`Trimble's`, `Truss'` without their ending; a stop that was glued to the name goes as well."""
+    if name.endswith(".") and len(name.split()[-1]) > 3 and name.count(".") == 1:
+        name = name[:-1]
+    for ending in ("'s", "’s", "'", "’"):
+        if name.endswith(ending):
+            return name[: -len(ending)]
+    return name
