@@ -15,6 +15,8 @@ from quotes.extraction.reading import Line, Reading
 
 Range = tuple[int, int]
 MIN_WORDS = 3
+# `..., says the agency, as 640 homes dry out`: what the narrator adds.
+NARRATED = ("toen", "nadat", "terwijl", "when", "after", "as", "while")
 
 
 def cues_in(reading: Reading, line: Line, frames: str) -> Iterator[CueHit]:
@@ -35,10 +37,10 @@ def make_draft(
     return Draft("indirect", segments, cue, mention, mention.first if mention else hit.verb, rule)
 
 
-def content_range(reading: Reading, first: int, last: int) -> list[Range]:
-    """The characters of words first..last, without the final stop; nothing when fewer than MIN_WORDS."""
+def content_range(reading: Reading, first: int, last: int, *, least: int = MIN_WORDS) -> list[Range]:
+    """The characters of words first..last, without the final stop; nothing when fewer than least words."""
     words = [word for word in reading.words[first:last] if word.is_alphabetic]
-    if len(words) < MIN_WORDS:
+    if len(words) < least:
         return []
     start, end = trim(reading, reading.words[first].start, reading.words[last - 1].end)
     return [(start, end)] if start < end else []
@@ -51,12 +53,12 @@ def content_start(reading: Reading, line: Line) -> int:
 
 
 def content_tail(reading: Reading, position: int, limit: int) -> list[Range]:
-    """What goes on after `, zegt X,`."""
+    """What goes on after `, zegt X,`: `De subsidie is, zegt X, | veel te duur`."""
     for index in range(position, min(limit, position + 3)):
         if reading.words[index].text == "," and index + 1 < limit:
             following = reading.words[index + 1].lower
             narrated = (
-                following in ("toen", "nadat", "when", "after") or following in reading.vocabulary.relatives
+                following in NARRATED or following in reading.vocabulary.relatives
             )
             return [] if narrated else content_range(reading, index + 1, limit)
     return []

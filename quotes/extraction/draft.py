@@ -286,10 +286,26 @@ def _joins_clauses(reading: Reading, index: int, first: int, end: int) -> bool:
 
 
 def trim(reading: Reading, start: int, end: int) -> tuple[int, int]:
-    """Leave out white space, a leading comma and the final stop of a content range."""
+    """Leave out white space, a leading comma and the final stop of a content range, and marks without their partner."""
     text = reading.page.working
     while start < end and (text[start].isspace() or text[start] in ",;:–—-"):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:–—"):
         end -= 1
+    return _with_whole_quotes(reading, start, end)
+
+
+def _with_whole_quotes(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """`'nog geen letter' op papier` keeps both marks, `'nog geen letter'` that is all of the content keeps none."""
+    inside = [reading.quotes[index] for index in reading.quotes_in(start - 1, end + 1)]
+    inside = [stretch for stretch in inside if stretch.outer_start >= start - 3 and stretch.start <= end]
+    if not inside:
+        return start, end
+    first, last = inside[0], inside[-1]
+    if first.start >= start >= first.outer_start and first.end >= end - 1:
+        return first.start, min(end, first.end)
+    if first.start == start:
+        start = first.outer_start
+    if last.end <= end < last.outer_end:
+        end = last.outer_end
     return start, end

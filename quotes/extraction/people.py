@@ -231,13 +231,16 @@ def _gender(reading: Reading, name: str, mention: Mention) -> Gender | None:
 
 
 def _prominence(reading: Reading, mention: Mention) -> float:
-    """How much a mention draws the next pronoun: the subject of a verb most, what a preposition holds least."""
+    """How much a mention draws the next pronoun: the subject of a verb most, what a preposition holds least.
+
+    `wacht Anke Mulderij (58)`: an age or a post behind the name makes it no less the subject.
+    """
     line = reading.line_of(mention.first)
     vocabulary = reading.vocabulary
     before = reading.words[mention.first - 1].lower if mention.first > line.first else ""
     after = reading.words[mention.last].lower if mention.last < line.last else ""
     if _is_verb(reading, before) or (
-        before not in vocabulary.prepositions and (_is_verb(reading, after) or after == ",")
+        before not in vocabulary.prepositions and (_is_verb(reading, after) or after in (",", "("))
     ):
         return 1.5
     if mention.first == line.first and mention.last == line.first + 1:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
+from quotes.extraction.antecedents import Antecedents, described_subjects, gender_of_role
 from quotes.extraction.draft import Draft
 from quotes.extraction.mentions import Mention
 from quotes.extraction.nouns import is_role
-from quotes.extraction.people import People, Person, fold, kind_of
+from quotes.extraction.people import Gender, People, Person, fold, kind_of
 from quotes.extraction.reading import Reading
 from quotes.extraction.result import SpeakerKind
 
 THRESHOLD = 0.5
-REACH_WORDS = 250
+SURE_OF_GENDER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,8 @@ class _Resolver:
         self.people = people
         self.spoken: list[tuple[int, Speaker]] = []
         self.speakers: set[str] = set()
-        self.mentions = sorted(
-            ((seen, weight, person) for person in people.by_name.values() for seen, weight in person.seen),
-            key=lambda m: m[0],
-        )
-        self.seen_at = [seen for seen, _, _ in self.mentions]
+        self.antecedents = Antecedents(reading, people)
+        self.described = described_subjects(reading)
         self.with_roles = [person for person in people.by_name.values() if person.roles]
 
     def resolve(self, draft: Draft, following: list[Draft]) -> Speaker:
@@ -99,16 +96,26 @@ class _Resolver:
         if self._is_plural(mention):
             return Speaker(None, None, 0.3, f"{pronoun}: several people")
         vocabulary = self.reading.vocabulary
-        gender = "f" if pronoun in vocabulary.pronouns_feminine else "m"
-        scored = self._candidates(anchor, gender)
+        gender: Gender = "f" if pronoun in vocabulary.pronouns_feminine else "m"
+        self._meet_described(mention.first)
+        last = self.spoken[-1][1].name if self.spoken else None
+        scored = self.antecedents.fitting(anchor, gender, last, self.speakers)
         if not scored:
             return Speaker(None, None, 0.2, f"{pronoun}: nobody fits")
         score, person = scored[0]
         margin = score - scored[1][0] if len(scored) > 1 else 1.0
         confidence = min(0.85, 0.5 + 0.25 * min(margin, 1.0) + (0.1 if person.gender == gender else 0.0))
+        if confidence >= SURE_OF_GENDER and person.gender is None and person.kind == "person":
+            person.gender = gender
         return Speaker(
             person.name, person.kind, confidence, f"{pronoun} -> {person.name}: last fitting person before"
         )
+
+    def _meet_described(self, before: int) -> None:
+        """Meet `De minister van Volksgezondheid` of the sentences read so far, by name where that is known."""
+        while self.described and self.described[0].first < before:
+            mention = self.described.pop(0)
+            self._of_role(mention, mention.first)
 
     def _is_plural(self, mention: Mention) -> bool:
         vocabulary = self.reading.vocabulary
@@ -125,45 +132,23 @@ class _Resolver:
             if word.index != mention.first
         )
 
-    def _candidates(self, anchor: int, gender: str) -> list[tuple[float, Person]]:
-        """Persons mentioned before, best first: near ones, subjects and speakers before others."""
-        best: dict[str, tuple[float, Person]] = {}
-        first, last = bisect_left(self.seen_at, anchor - REACH_WORDS), bisect_left(self.seen_at, anchor)
-        for seen, weight, person in self.mentions[first:last]:
-            if person.kind != "person" or (person.gender and person.gender != gender):
-                continue
-            score = self._fit(person, gender, self._salience(seen, weight, anchor))
-            if score > best.get(person.name, (0.0, person))[0]:
-                best[person.name] = (score, person)
-        return sorted(best.values(), key=lambda entry: -entry[0])
-
-    def _fit(self, person: Person, gender: str, salience: float) -> float:
-        score = salience + (0.5 if person.gender == gender else 0.0)
-        score += 0.4 if self.spoken and self.spoken[-1][1].name == person.name else 0.0
-        return score if self._is_somebody(person) else 0.6 * score
-
-    def _is_somebody(self, person: Person) -> bool:
-        """A post, a first name or words said make a name a person's beyond doubt."""
-        return bool(person.roles or person.gender) or " " in person.name or person.name in self.speakers
-
-    def _salience(self, seen: int, weight: float, anchor: int) -> float:
-        reading = self.reading
-        sentences = reading.words[min(anchor, len(reading.words) - 1)].sentence - reading.words[seen].sentence
-        return weight / (1.0 + 0.35 * sentences)
-
     def _of_role(self, mention: Mention, anchor: int) -> Speaker:
         phrase = self._phrase(mention)
         role = mention.role or ""
         if (mention.definite and not mention.possessed) or self._in_headline(mention):
             person = self._person_with_role(mention, anchor)
             if person:
+                self.antecedents.meet(mention.first, person)
                 return Speaker(
                     person.name, person.kind, 0.75, f"{phrase} -> {person.name}: the {role} of this article"
                 )
+        kind = kind_of(self.reading, None, role)
+        if kind == "unnamed" and is_role(self.reading, role):
+            described = Person(phrase, kind, gender_of_role(self.reading, role), {role})
+            self.antecedents.meet(mention.first, described)
         earlier = self._same_phrase(role, phrase)
         if earlier:
             return earlier
-        kind = kind_of(self.reading, None, role)
         return Speaker(phrase, kind, 0.6, "described, not named, in this article")
 
     def _phrase(self, mention: Mention) -> str:

@@ -148,7 +148,9 @@ def _around_source(reading: Reading, line: Line, marker: int, mention: Mention) 
         return []
     start = content_start(reading, line)
     rest = _source_tail(reading, mention, line, comma_before=before.text == ",")
-    return content_range(reading, start, marker) + rest
+    # `Er zijn volgens hem te weinig artsen`: two words before the source are a piece of what goes on behind it.
+    front = content_range(reading, start, marker, least=2 if rest else MIN_WORDS)
+    return front + rest
 
 
 def _after_apposition(reading: Reading, position: int, limit: int) -> int:
@@ -168,11 +170,20 @@ def _source_tail(reading: Reading, mention: Mention, line: Line, *, comma_before
     """After `, volgens X` only a comma lets the content go on; without commas it just goes on."""
     if comma_before:
         return content_tail(reading, mention.last, line.last)
-    words = [word for word in reading.words[mention.last : line.last] if word.is_alphabetic]
+    last = _before_explanation(reading, mention.last, line.last)
+    words = [word for word in reading.words[mention.last : last] if word.is_alphabetic]
     if not words:
         return []
-    start, end = trim(reading, reading.words[mention.last].start, reading.words[line.last - 1].end)
+    start, end = trim(reading, reading.words[mention.last].start, reading.words[last - 1].end)
     return [(start, end)] if start < end else []
+
+
+def _before_explanation(reading: Reading, first: int, limit: int) -> int:
+    """`is volgens X 'niet ernstig' | : er zijn ...`: a colon behind the marks opens the narrator's own explanation."""
+    for index in range(first + 1, limit):
+        if reading.words[index].text == ":" and reading.words[index].quote < 0 <= reading.words[index - 1].quote:
+            return index
+    return limit
 
 
 def own_words(reading: Reading, line: Line) -> Iterator[Draft]:
