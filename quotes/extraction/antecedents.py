@@ -37,7 +37,9 @@ class Antecedents:
         """`de minister`, once it is known who that is, draws `ze` as her name would."""
         insort(self.met, Seen(at, SPOKE, person), key=_place)
 
-    def fitting(self, anchor: int, gender: Gender, last: str | None, spoken: set[str]) -> list[tuple[float, Person]]:
+    def fitting(
+        self, anchor: int, gender: Gender, last: str | None, spoken: set[str]
+    ) -> list[tuple[float, Person]]:
         """Those met before anchor, best first: near ones, subjects and speakers before others.
 
         A person of the other gender never fits. last: who spoke last; spoken: all who spoke.
@@ -56,10 +58,13 @@ class Antecedents:
         return sorted(best.values(), key=lambda entry: -entry[0])
 
     def _salience(self, seen: Seen, anchor: int) -> float:
-        """`weight`, less with every sentence in between."""
-        words = self.reading.words
-        sentences = words[min(anchor, len(words) - 1)].sentence - words[seen.at].sentence
-        return seen.weight / (1.0 + 0.35 * sentences)
+        """The weight, less with every sentence in between; the subject right before, in this paragraph, draws most."""
+        words, lines = self.reading.words, self.reading.lines
+        here, there = words[min(anchor, len(words) - 1)].sentence, words[seen.at].sentence
+        salience = seen.weight / (1.0 + 0.35 * (here - there))
+        opens = seen.weight >= SPOKE and lines[there].first >= seen.at - 1
+        close = here - there == 1 and lines[here].paragraph == lines[there].paragraph
+        return salience + (0.5 if opens and close else 0.0)
 
 
 def described_subjects(reading: Reading) -> list[Mention]:

@@ -29,11 +29,16 @@ OPENER_REACH = 22
 
 
 def clause_opener(reading: Reading, hit: CueHit, line: Line) -> int | None:
-    """The `dat` or `of` that the cue governs."""
+    """The `dat` or `of` that the cue governs; not the one of `said she expects 5,000, a forecast that builders dispute`."""
     vocabulary = reading.vocabulary
+    wants = hit.cue.kind in ("volition_verb", "think_verb")
     for index in range(hit.end, min(line.last, hit.end + OPENER_REACH)):
         word = reading.words[index]
         if word.quote >= 0 or word.text in (".", ";", ":", "?"):
+            return None
+        if wants and word.text == "," and not _opens_right_after(reading, index, line.last):
+            return None  # `die van het gas af wil, hoort dat`
+        if _has_clause_already(reading, hit, index):
             return None
         if word.lower in vocabulary.clause_openers and _opens_clause(reading, hit, index, line.last):
             return index
@@ -44,18 +49,41 @@ def clause_opener(reading: Reading, hit: CueHit, line: Line) -> int | None:
     return None
 
 
+def _has_clause_already(reading: Reading, hit: CueHit, index: int) -> bool:
+    """`said 40% of the homes would be social, and that`: English without `that` has begun its clause at the verb."""
+    vocabulary = reading.vocabulary
+    if vocabulary.agent != {"by"} or index == hit.end:
+        return False
+    lower, before = reading.words[index].lower, reading.words[index - 1].lower
+    return lower in vocabulary.finite or (before in vocabulary.pronouns and lower in reading.lexicon.finite)
+
+
+def _opens_right_after(reading: Reading, comma: int, limit: int) -> bool:
+    """`vindt, dat`."""
+    return comma + 1 < limit and reading.words[comma + 1].lower in reading.vocabulary.clause_openers
+
+
 def clauses(reading: Reading, line: Line) -> Iterator[Draft]:
     """`X zei dat S`, `zei X gisteren dat S`, `heeft X gezegd dat S`, `vroeg of S`, `X vindt het erg dat S`."""
     for hit in cues_in(reading, line, "I"):
         opener = clause_opener(reading, hit, line)
         if opener is None:
             continue
-        first, last = opener + 1, clause_end(reading, opener + 1, line.last)
+        first = opener + (0 if _is_demonstrative(reading, opener, line.last) else 1)
+        last = clause_end(reading, opener + 1, line.last)
         judged = _judgement_start(reading, hit, opener)
         mention = clause_subject(reading, hit, opener)
         segments = content_range(reading, judged if judged is not None else first, last)
         if segments and _is_sure(reading, hit, mention) and not _is_question_back(reading, hit):
             yield make_draft(reading, "clause", hit, segments, mention)
+
+
+def _is_demonstrative(reading: Reading, opener: int, limit: int) -> bool:
+    """`believes that claim should be dropped`: `that` belongs to the noun, and so to what is said."""
+    if reading.words[opener].lower != "that" or opener + 2 >= limit:
+        return False
+    noun, verb = reading.words[opener + 1].lower, reading.words[opener + 2].lower
+    return noun in reading.lexicon.nouns and verb in reading.vocabulary.finite
 
 
 def _is_sure(reading: Reading, hit: CueHit, mention: Mention | None) -> bool:
@@ -205,9 +233,23 @@ def clause_end(reading: Reading, first: int, limit: int) -> int:
             continue
         if _quote_just_closed(reading, first, index) or _main_clause_follows(reading, index + 1, limit):
             return index
+        if _comments(reading, index + 1, limit):
+            return index
         if reading.words[index + 1].lower in reading.vocabulary.aldus | reading.vocabulary.so:
             return index
     return limit
+
+
+def _comments(reading: Reading, position: int, limit: int) -> bool:
+    """`..., a forecast that builders dispute`, `..., een belofte die de bond betwijfelt`: the narrator's word for it."""
+    vocabulary = reading.vocabulary
+    if (
+        position + 2 >= limit
+        or reading.words[position].lower not in vocabulary.determiners - vocabulary.definite
+    ):
+        return False
+    noun, relative = reading.words[position + 1].lower, reading.words[position + 2].lower
+    return noun in reading.lexicon.nouns and relative in vocabulary.relatives
 
 
 def _second_cue(reading: Reading, position: int, limit: int) -> bool:

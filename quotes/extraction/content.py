@@ -57,8 +57,6 @@ def content_tail(reading: Reading, position: int, limit: int) -> list[Range]:
     for index in range(position, min(limit, position + 3)):
         if reading.words[index].text == "," and index + 1 < limit:
             following = reading.words[index + 1].lower
-            narrated = (
-                following in NARRATED or following in reading.vocabulary.relatives
-            )
+            narrated = following in NARRATED or following in reading.vocabulary.relatives
             return [] if narrated else content_range(reading, index + 1, limit)
     return []

@@ -107,9 +107,14 @@ def _perfect_at(reading: Reading, auxiliary: int, limit: int, frames: str) -> Cu
         for cue in reading.lexicon.participles.get(word.lower, ()):
             if any(frame in cue.frames for frame in frames):
                 return CueHit(cue, (auxiliary, index), auxiliary)
-        if word.lower in reading.vocabulary.clause_openers:
+        if word.lower in reading.vocabulary.clause_openers or _is_english_coordinator(reading, word.lower):
             return None
     return None
+
+
+def _is_english_coordinator(reading: Reading, lower: str) -> bool:
+    """`had withheld the risks but acknowledged`: no perfect across `but`."""
+    return reading.vocabulary.agent == {"by"} and lower in reading.vocabulary.coordinators
 
 
 def subject_of(reading: Reading, hit: CueHit, limit: int) -> Mention | None:

@@ -20,9 +20,9 @@ from quotes.extraction.reading import Line, Reading
 
 
 def bare_clauses(reading: Reading, line: Line) -> Iterator[Draft]:
-    """`X said [on Friday] it would close`: English leaves out `that`."""
+    """`X said [on Friday] it would close`, `X has said she expects`: English leaves out `that`."""
     for hit in cues_in(reading, line, "I"):
-        if hit.cue.lemma not in BARE or len(hit.pieces) > 1 or clause_opener(reading, hit, line) is not None:
+        if hit.cue.lemma not in BARE or clause_opener(reading, hit, line) is not None:
             continue
         mention = clause_subject(reading, hit, line.last)
         if mention is None or mention.first > hit.verb:
@@ -49,6 +49,14 @@ BARE = frozenset(
         "suggest",
         "reckon",
         "estimate",
+        "confirm",
+        "acknowledge",
+        "concede",
+        "promise",
+        "hope",
+        "fear",
+        "tell",
+        "announce",
     }
 )
 
@@ -64,7 +72,7 @@ def _after_day(reading: Reading, position: int, limit: int) -> int:
 
 
 def _starts_clause(reading: Reading, first: int, limit: int) -> bool:
-    """A subject with a finite verb soon after."""
+    """A subject with a finite verb soon after; not `estimates her losses at £35,000 and is not insured`."""
     word = reading.words[first]
     vocabulary = reading.vocabulary
     subject_words = (
@@ -74,10 +82,26 @@ def _starts_clause(reading: Reading, first: int, limit: int) -> bool:
         | vocabulary.pronouns_vague
         | vocabulary.pronouns_first
     )
-    if word.quote >= 0 or not (word.lower in subject_words or word.is_name_like or word.lower.endswith("s")):
+    opens = (
+        word.lower in subject_words or word.is_name_like or word.lower.endswith("s") or word.text[0].isdigit()
+    )
+    if word.quote >= 0 or not opens:
         return False
-    near = reading.words[first + 1 : min(limit, first + 12)]
-    return any(w.quote < 0 and (w.lower in vocabulary.finite or w.lower.endswith("ed")) for w in near)
+    for near in reading.words[first + 1 : min(limit, first + 12)]:
+        if near.quote >= 0 or near.text == "," or near.lower in vocabulary.coordinators:
+            return False
+        if _is_english_verb(reading, near.lower) and reading.words[near.index - 1].lower not in (
+            "at",
+            "to",
+            "of",
+        ):
+            return True
+    return False
+
+
+def _is_english_verb(reading: Reading, lower: str) -> bool:
+    """`would`, `expects`, `closed`."""
+    return lower in reading.vocabulary.finite or lower in reading.lexicon.finite or lower.endswith("ed")
 
 
 def noun_cues(reading: Reading, line: Line) -> Iterator[Draft]:

@@ -71,7 +71,11 @@ def _pronoun(reading: Reading, start: int, limit: int) -> Mention | None:
     vocabulary = reading.vocabulary
     if word.lower not in vocabulary.pronouns or word.lower in vocabulary.pronouns_first:
         return None
-    if word.lower in vocabulary.possessives and start + 1 < limit and _may_be_owned(reading, start + 1, limit):
+    if (
+        word.lower in vocabulary.possessives
+        and start + 1 < limit
+        and _may_be_owned(reading, start + 1, limit)
+    ):
         return None
     return Mention(start, start + 1, pronoun=word.lower)
 

@@ -118,7 +118,9 @@ def _bare_name(reading: Reading, position: int, limit: int) -> Mention | None:
     position = name_start(reading, position, end)
     if end == position or is_calendar(reading, position, end):
         return None
-    name = _untitled(strip_possessive(reading.text[reading.words[position].start : reading.words[end - 1].end]))
+    name = _untitled(
+        strip_possessive(reading.text[reading.words[position].start : reading.words[end - 1].end])
+    )
     if end == position + 1 and _says_of_which_country(reading, name):
         return None
     return Mention(position, end, name) if name else None

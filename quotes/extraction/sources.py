@@ -86,10 +86,21 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
     end = max(hit.end, mention.last)
     if end < line.last and reading.words[end].lower in reading.vocabulary.clause_openers:
         return None
+    if reading.vocabulary.agent == {"by"} and not _has_verb(reading, line.first, comma):
+        return None  # `In a letter to parliament, X said ...`
     segments = content_range(reading, content_start(reading, line), comma) + content_tail(
         reading, end, line.last
     )
     return make_draft(reading, "parenthetical", hit, segments, mention) if segments else None
+
+
+def _has_verb(reading: Reading, first: int, last: int) -> bool:
+    """`Oosterhaven has 19,100 people`, and not `In a letter to parliament on Wednesday`."""
+    finite = reading.vocabulary.finite | reading.lexicon.finite.keys()
+    in_front = reading.words[first].lower in reading.vocabulary.prepositions
+    return not in_front or any(
+        word.lower in finite or word.lower.endswith("ed") for word in reading.words[first:last]
+    )
 
 
 def _is_impersonal(reading: Reading, verb: int, limit: int) -> bool:
@@ -181,7 +192,10 @@ def _source_tail(reading: Reading, mention: Mention, line: Line, *, comma_before
 def _before_explanation(reading: Reading, first: int, limit: int) -> int:
     """`is volgens X 'niet ernstig' | : er zijn ...`: a colon behind the marks opens the narrator's own explanation."""
     for index in range(first + 1, limit):
-        if reading.words[index].text == ":" and reading.words[index].quote < 0 <= reading.words[index - 1].quote:
+        if (
+            reading.words[index].text == ":"
+            and reading.words[index].quote < 0 <= reading.words[index - 1].quote
+        ):
             return index
     return limit
 

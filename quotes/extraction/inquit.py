@@ -1,0 +1,170 @@
+"""The words behind a closing mark that say who spoke: `'...', zei X`, `'...', aldus X`, `"...", X said`."""
+
+from __future__ import annotations
+
+from quotes.extraction.draft import CLAUSE_REACH, Draft, cue_at, source_after, subject_after, with_apposition
+from quotes.extraction.mentions import Mention, mention_at, skip_adverbs
+from quotes.extraction.reading import Line, Reading
+from quotes.language.marks import Stretch
+
+ENDS_OF_SPEECH = frozenset(".!?…,")
+
+
+def is_speech(reading: Reading, stretch: Stretch, *, loose: bool = False) -> bool:
+    """Is a stretch long enough, or closed by a stop, so that it is no mere title or term?"""
+    words = reading.words_between(stretch.start, stretch.end)
+    closed = bool(words) and words[-1].text in ENDS_OF_SPEECH
+    return closed or len(words) >= (2 if loose else 4)
+
+
+def marked_draft(reading: Reading, rule: str, pieces: tuple[int, ...], mention: Mention | None) -> Draft:
+    cue = [(reading.words[i].start, reading.words[i].end) for i in pieces]
+    return Draft("direct", [], cue, mention, mention.first if mention else pieces[0], rule)
+
+
+def cue_after(reading: Reading, stretch: Stretch) -> Draft | None:
+    """`'...', zei X` and its kin: what follows the closing mark."""
+    position = reading.index_at(stretch.outer_end)
+    if position >= len(reading.words) or stretch.continues:
+        return None
+    before = reading.words[position - 1] if position else None
+    line = reading.line_of(reading.index_at(stretch.start))
+    if position >= line.last or _continues_narrator(reading, stretch, line):
+        return None
+    comma = reading.words[position].text in (",", "-", "–", "—")
+    closed = comma or (before is not None and before.quote >= 0 and before.text in ENDS_OF_SPEECH)
+    if comma:
+        position += 1
+    if position >= line.last or not (closed or _opens_line(reading, stretch, line)):
+        return None
+    return _inquit(reading, position, line, sure=closed)
+
+
+def _continues_narrator(reading: Reading, stretch: Stretch, line: Line) -> bool:
+    """`de stichting 'Nieuw Licht', zo meldt X`: a name or term in the narrator's sentence, not X's words."""
+    first = reading.index_at(stretch.start)
+    if first <= line.first:
+        return False
+    before = reading.words[first - 1]
+    return before.quote < 0 and (before.text[0].isalnum() or before.text == ")")
+
+
+def _opens_line(reading: Reading, stretch: Stretch, line: Line) -> bool:
+    return reading.index_at(stretch.start) == line.first and is_speech(reading, stretch)
+
+
+def _inquit(reading: Reading, position: int, line: Line, *, sure: bool) -> Draft | None:
+    limit = _narrator_end(reading, position, line.last)
+    readers = (_aldus, _impersonal, _verb_first, _subject_first)
+    for reader in readers:
+        draft = reader(reading, position, limit)
+        if draft:
+            return draft
+    opens = position > line.first and reading.words[line.first].quote >= 0
+    return _unknown_verb(reading, position, limit) if sure and opens else None
+
+
+def _narrator_end(reading: Reading, position: int, limit: int) -> int:
+    limit = min(limit, position + CLAUSE_REACH)
+    while position < limit and reading.words[position].quote < 0:
+        position += 1
+    return position
+
+
+def _aldus(reading: Reading, position: int, limit: int) -> Draft | None:
+    """`'...', aldus X`, `'...', volgens X`, `"...", according to X`."""
+    lower, vocabulary = reading.words[position].lower, reading.vocabulary
+    if lower not in vocabulary.aldus and lower not in vocabulary.source_markers:
+        return None
+    start = position + 1
+    if lower == "according" and start < limit and reading.words[start].lower == "to":
+        start += 1
+    return marked_draft(reading, "aldus", (position,), source_after(reading, start, limit))
+
+
+def _impersonal(reading: Reading, position: int, limit: int) -> Draft | None:
+    """`'...', luidt het`, `zo klonk het bij de oppositie`: the speaker is named after bij or volgens, or not at all."""
+    start = position + 1 if reading.words[position].lower in reading.vocabulary.so else position
+    if start + 1 >= limit or reading.words[start].lower not in reading.vocabulary.impersonal_verbs:
+        return None
+    if reading.words[start + 1].lower not in reading.vocabulary.impersonal_subject:
+        mention = subject_after(reading, start + 1, limit)
+        return marked_draft(
+            reading, "impersonal", (start,), None if mention and not mention.name else mention
+        )
+    mention = None
+    after = skip_adverbs(reading, start + 2, limit)
+    if after < limit and reading.words[after].lower in ("bij", "volgens", "uit", "vanuit"):
+        mention = mention_at(reading, after + 1, limit)
+    return marked_draft(reading, "impersonal", (start, start + 1), mention)
+
+
+def _verb_first(reading: Reading, position: int, limit: int) -> Draft | None:
+    """`'...', zei X`, `'...', zo heeft X laten weten`, `"...", said X`."""
+    start = (
+        position + 1
+        if reading.words[position].lower in reading.vocabulary.so and position + 1 < limit
+        else position
+    )
+    hit = cue_at(reading, start, limit, "DR")
+    if hit is None:
+        return None
+    mention = subject_after(reading, start + 1, limit)
+    return marked_draft(reading, "inquit", hit.pieces, mention)
+
+
+def _subject_first(reading: Reading, position: int, limit: int) -> Draft | None:
+    """`"...," the minister said`: the English order."""
+    mention = mention_at(reading, position, limit)
+    if mention is None:
+        return None
+    mention = with_apposition(reading, mention, limit)
+    verb = _after_insertion(reading, mention.last, limit)
+    verb = skip_adverbs(reading, verb, limit)
+    hit = cue_at(reading, verb, limit, "DR") if verb < limit else None
+    if hit is None:
+        return None
+    return marked_draft(reading, "inquit", hit.pieces, mention)
+
+
+def _after_insertion(reading: Reading, position: int, limit: int) -> int:
+    """Step over `, who ...,` after a subject."""
+    if position < limit and reading.words[position].text == ",":
+        for index in range(position + 1, min(limit, position + 20)):
+            if reading.words[index].text == ",":
+                return index + 1
+    return position
+
+
+def _unknown_verb(reading: Reading, position: int, limit: int) -> Draft | None:
+    """`'...', toonde de trainer zich tevreden`: after a comma and a closing mark any verb with a person speaks."""
+    word = reading.words[position]
+    if not _looks_like_verb(reading, position) or position + 1 >= limit:
+        return None
+    mention = subject_after(reading, position + 1, limit)
+    if mention is None or mention.first > position + 3:
+        return None
+    pieces = [position]
+    if mention.last < limit and reading.words[mention.last].lower == "zich":
+        pieces.append(mention.last)
+    return marked_draft(reading, "inquit", tuple(pieces), mention) if word.is_alphabetic else None
+
+
+def _looks_like_verb(reading: Reading, position: int) -> bool:
+    word, vocabulary = reading.words[position], reading.vocabulary
+    closed_classes = (
+        vocabulary.coordinators
+        | vocabulary.subordinators
+        | vocabulary.prepositions
+        | vocabulary.relatives
+        | vocabulary.determiners
+        | vocabulary.adverbs
+        | vocabulary.pronouns
+        | vocabulary.passive_auxiliaries
+    )
+    return (
+        word.is_alphabetic
+        and not word.is_name_like
+        and word.lower not in closed_classes
+        and len(word.text) > 2
+    )
