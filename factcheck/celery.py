@@ -66,13 +66,15 @@ app.autodiscover_tasks(["factcheck"])
 
 @worker_init.connect
 def load_models(**_: Any) -> None:
-    """Load the language pipelines in the parent, so that the forked children share them."""
+    """Load all that an analysis needs in the parent, so that the forked children share it and none starts slowly."""
     import gc
 
-    from quotes.language import pipelines
+    from quotes.analysis import analyse
+    from quotes.embedding import vectors
 
-    for language in ("nl", "en"):
-        pipelines.load(language)
+    for text in ("'Het is koud', zei Anna de Boer.", "“It is cold,” said Anne Miller."):
+        analyse(text)
+        vectors([text])
     gc.collect()
     gc.freeze()
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Exists, Max, OuterRef, Q
 
 from factcheck.actions import audit, jobs
-from factcheck.models import Case, Desk, Job, MatchDecision, User
+from factcheck.models import Case, Desk, Evidence, Job, MatchDecision, Review, User
 from quotes.actions.match_statement import store_matches
 from quotes.actions.store_analysis import store_analysis
 from quotes.actions.store_articles import Stored, store_articles
 from quotes.ingest.draft import ArticleDraft
 from quotes.language.guard import TextRefused
-from quotes.models import Article, Match, Statement
+from quotes.models import Article, Statement
 
 
 @transaction.atomic
@@ -57,13 +57,16 @@ def analyse_article(job: Job) -> None:
 
 def statements_with_human_work(article: Article) -> set[int]:
     """Ids of the article's statements that someone reviewed, backed with evidence, took on, or decided a match of."""
-    said_here = Statement.objects.filter(Q(quotes__article=article) | Q(claims__article=article))
-    touched = Case.objects.filter(
-        Q(reviews__isnull=False) | Q(evidence__isnull=False) | Q(assignee__isnull=False)
+    said = set(article.quotes.values_list("statement", flat=True))
+    said |= set(article.claims.values_list("statement", flat=True))
+    reviewed, backed = (
+        Review.objects.filter(case=OuterRef("pk")),
+        Evidence.objects.filter(case=OuterRef("pk")),
     )
-    decided = Match.objects.filter(pk__in=MatchDecision.objects.values("match"))
-    human = Q(cases__in=touched) | Q(matches__in=decided) | Q(matched_by__in=decided)
-    return set(said_here.filter(human).values_list("pk", flat=True))
+    touched = Q(Exists(reviewed)) | Q(Exists(backed)) | Q(assignee__isnull=False)
+    human = set(Case.objects.filter(touched, statement__in=said).values_list("statement", flat=True))
+    decided = MatchDecision.objects.filter(Q(match__query__in=said) | Q(match__candidate__in=said))
+    return human.union(*decided.values_list("match__query", "match__candidate")) & said
 
 
 def open_cases(article: Article) -> None:
