@@ -5,15 +5,17 @@ from __future__ import annotations
 import time
 import urllib.error
 import urllib.request
+from collections import Counter
 from collections.abc import Callable
+from itertools import groupby
+from operator import attrgetter
 
-from django.db.models import Count, Q
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from factcheck.models import Job
-from quotes.models import Quote
-from quotes.models.match import Decision
+from quotes.models import Match, Quote
 
 ROWS = 60
 
@@ -45,18 +47,26 @@ def all_jobs_finished() -> bool:
 
 
 def quotes_found() -> Table:
-    """Quote, speaker, style and number of matches, in the order of the articles."""
+    """Quote, speaker, style and number of matches, under the headline of each article."""
+    found = Quote.objects.filter(article__superseded_by=None, stale=False).select_related("article__outlet")
+    quotes = found.prefetch_related("claims").order_by("article__published_on", "article", "start")[:ROWS]
+    matches = matches_by_statement()
     table = Table("quote", "speaker", "style", "matches", title="What was found", title_justify="left")
-    shown = ~Q(statement__matches__decision=Decision.REJECTED)
-    matches = Count("statement__matches", filter=shown, distinct=True) + Count(
-        "statement__matched_by", distinct=True
-    )
-    quotes = (
-        Quote.objects.filter(article__superseded_by=None).select_related("article").annotate(found=matches)
-    )
-    for quote in quotes.order_by("article__published_on", "article", "start")[:ROWS]:
-        table.add_row(shorten(quote.text, 70), quote.speaker_name or "?", quote.style, str(quote.found or ""))
+    for article, group in groupby(quotes, key=attrgetter("article")):
+        table.add_section()
+        table.add_row(Text(f"{article.outlet}, {article.published}: {article}", style="bold"))
+        for quote in group:
+            said = {quote.statement_id} | {claim.statement_id for claim in quote.claims.all()}
+            number = sum(matches[pk] for pk in said)
+            name = shorten(quote.speaker_name or "?", 34)
+            table.add_row(shorten(quote.text, 72), name, quote.style, str(number or ""))
     return table
+
+
+def matches_by_statement() -> Counter[int]:
+    """How many other statements stand beside each, by id; a pair counts on both sides."""
+    pairs = Match.objects.shown().values_list("query", "candidate")
+    return Counter(pk for pair in pairs for pk in pair)
 
 
 def shorten(text: str, length: int) -> str:

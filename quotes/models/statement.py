@@ -26,12 +26,9 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def without_appearances(self) -> StatementQuerySet:
         """Said nowhere any more: no quote, claim or fact check points here."""
         # EXISTS, not joins: a join makes PostgreSQL read the three tables whole when it knows little of them.
-        pointing = [
-            relation.related_model
-            for relation in Statement._meta.related_objects
-            if relation.name in APPEARANCES
-        ]
-        return self.filter(*(~Exists(model.objects.filter(statement=OuterRef("pk"))) for model in pointing))
+        links = [link for link in Statement._meta.related_objects if link.name in APPEARANCES]
+        said = [link.related_model._default_manager.filter(statement=OuterRef("pk")) for link in links]
+        return self.filter(*(~Exists(rows) for rows in said))
 
 
 class Statement(models.Model):

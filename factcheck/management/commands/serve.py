@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from argparse import ArgumentParser
 from typing import Any
@@ -17,6 +18,8 @@ from factcheck.embedded import EngineError
 from factcheck.embedded.processes import Supervisor
 from factcheck.running.services import is_free, services
 from factcheck.running.welcome import announce
+
+TABLE_WIDTH = 140  # where the output is no terminal
 
 
 class Command(BaseCommand):
@@ -52,7 +55,8 @@ class Command(BaseCommand):
             self.stdout.write(f"Made the account {name!r} with password {password}   (shown this once)")
 
     def welcome(self, port: int) -> None:
+        console = Console() if sys.stdout.isatty() else Console(width=TABLE_WIDTH)
         try:
-            announce(f"http://127.0.0.1:{port}", Console())
+            announce(f"http://127.0.0.1:{port}", console)
         finally:
             connection.close()
