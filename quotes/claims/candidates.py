@@ -10,6 +10,7 @@ from quotes.language.page import Page
 from quotes.language.sentences import split_quoted
 
 QuotedRegion = tuple[int, int, int]
+_Marked = tuple[int, int, int, int]  # start, end, and the same with the marks
 _MOSTLY = 0.4
 _EDGES = " \t\r\n\"'‘’‚“”„«»‹›,;:"
 
@@ -30,7 +31,11 @@ def find_candidates(page: Page, regions: Sequence[QuotedRegion]) -> Iterator[Can
     """Yield the candidates in text order. regions: (start, end, quote index) of what is attributed to a speaker."""
     ordered = sorted(regions)
     starts = [region[0] for region in ordered]
-    marked = sorted((stretch.start, stretch.end) for stretch in page.stretches if stretch.depth == 0)
+    marked = sorted(
+        (stretch.start, stretch.end, stretch.outer_start, stretch.outer_end)
+        for stretch in page.stretches
+        if stretch.depth == 0
+    )
     lead = _lead(page)
     for sentence in page.sentences:
         heading = page.paragraphs[sentence.paragraph].heading
@@ -54,7 +59,7 @@ def _candidate(
     end: int,
     quote: int | None,
     heading: bool,
-    marked: Sequence[tuple[int, int]],
+    marked: Sequence[_Marked],
     lead: int,
 ) -> Candidate:
     is_lead = start == lead
@@ -62,7 +67,20 @@ def _candidate(
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    place = bisect_right(marked, (start, end)) - 1
+    place = bisect_right(marked, (start, end, end, end)) - 1
     near = marked[max(0, place) : place + 2]
-    between_marks = any(a <= start and end <= b for a, b in near)
+    between_marks = any(a <= start and end <= b for a, b, _, _ in near)
+    if not between_marks:
+        start, end = _with_both_marks(start, end, marked)
     return Candidate(start, end, quote, heading, between_marks, is_lead)
+
+
+def _with_both_marks(start: int, end: int, marked: Sequence[_Marked]) -> tuple[int, int]:
+    """`De stad 'slaapt'` keeps the mark at its end, since it holds the other one."""
+    first = bisect_left(marked, (start, 0, 0, 0))
+    if first < len(marked) and marked[first][0] == start:
+        start = marked[first][2]
+    last = bisect_right(marked, (end, end, end, end)) - 1
+    if last >= 0 and marked[last][1] == end and marked[last][2] >= start:
+        end = marked[last][3]
+    return start, end

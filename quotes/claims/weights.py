@@ -9,10 +9,13 @@ WEIGHTS: dict[str, float] = {
     "percentage": 1.6,
     "money": 1.6,
     "number": 0.5,  # a number without a unit: 7 - 4
+    "share": 0.9,  # amounts in words: de helft, duizenden, een op de drie
+    "ordinal": 0.7,  # de 22ste overwinning
     "comparison": 0.8,
     "superlative": 0.6,
     "public_body": 0.3,
     "event": 1.0,  # is afgetreden, werd vrijgelaten
+    "incident": 0.7,  # people hurt, things destroyed
     "past": 0.5,  # won, stemden
     "causal": 0.5,
     "legal": 0.7,
@@ -27,6 +30,7 @@ WEIGHTS: dict[str, float] = {
     "vague": -0.6,
     "lead": 0.8,  # the first sentence of the body holds the news
     "indefinite_subject": -0.5,  # he, it, that: the sentence leans on another
+    "pronoun": -0.6,  # a hij or ze that some other sentence explains
     "short": -1.2,  # fewer than six words
     "heading": -0.8,
     "quoted": -0.4,  # between marks people argue more than they report
@@ -38,10 +42,13 @@ KIND_OF: dict[str, str] = {
     "percentage": "quantity",
     "money": "quantity",
     "number": "quantity",
+    "share": "quantity",
+    "ordinal": "comparison",
     "comparison": "comparison",
     "superlative": "comparison",
     "causal": "causal",
     "event": "event",
+    "incident": "event",
     "past": "event",
     "legal": "legal",
     "history": "history",
