@@ -45,7 +45,7 @@ class Command(BaseCommand):
             supervisor.wait()
         except EngineError as error:
             raise CommandError(str(error)) from None
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, SystemExit):  # Ctrl-C, SIGTERM: a stop that was asked for is no failure
             self.stderr.write("Stopping ...")
         finally:
             supervisor.stop()
