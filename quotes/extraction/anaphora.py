@@ -10,14 +10,10 @@ from quotes.extraction.content import (
     content_range,
     make_draft,
 )
-from quotes.extraction.draft import (
-    CueHit,
-    Draft,
-    cue_at,
-    subject_after,
-)
+from quotes.extraction.draft import CueHit, Draft, cue_at
 from quotes.extraction.mentions import mention_at
 from quotes.extraction.reading import Line, Reading
+from quotes.extraction.subjects import subject_after
 
 
 def headlines(reading: Reading, line: Line) -> Iterator[Draft]:

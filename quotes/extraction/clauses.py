@@ -1,29 +1,20 @@
-"""`X zei dat S`, `vroeg of S`, `zei S te doen`: clauses and infinitives that a verb governs."""
+"""`X zei dat S`, `vroeg of S`: clauses that a verb governs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotes.extraction.clause_ends import clause_end
 from quotes.extraction.content import (
     MIN_WORDS,
     content_range,
     cues_in,
     make_draft,
 )
-from quotes.extraction.draft import (
-    CLAUSE_REACH,
-    CONTENT_REACH,
-    CUE_REACH,
-    CueHit,
-    Draft,
-    clause_start,
-    cue_at,
-    subject_after,
-    subject_before,
-    subject_of,
-)
-from quotes.extraction.mentions import Mention, is_speaker_like, mention_at, skip_adverbs
+from quotes.extraction.draft import CLAUSE_REACH, CUE_REACH, CueHit, Draft
+from quotes.extraction.mentions import Mention, is_speaker_like, mention_at
 from quotes.extraction.reading import Line, Reading
+from quotes.extraction.subjects import clause_start, subject_after, subject_before, subject_of
 
 OPENER_REACH = 22
 
@@ -214,116 +205,3 @@ def _is_question_back(reading: Reading, hit: CueHit) -> bool:
     """`Ik zeg dat ...` of the narrator, `wie zegt dat`: no speaker to name."""
     before = reading.words[hit.verb - 1].lower if hit.verb > reading.line_of(hit.verb).first else ""
     return before in reading.vocabulary.pronouns_vague | reading.vocabulary.pronouns_first
-
-
-def clause_end(reading: Reading, first: int, limit: int) -> int:
-    """Where reported speech gives way to the narrator: `dat 'x', maar ...`, `..., en raadde ...`, `, aldus X`."""
-    limit = min(limit, first + CONTENT_REACH)
-    for index in range(first + 1, limit - 1):
-        word = reading.words[index]
-        if word.text == ";" and word.quote < 0:
-            return index
-        if (
-            word.quote < 0
-            and word.lower in reading.vocabulary.coordinators
-            and _second_cue(reading, index + 1, limit)
-        ):
-            return index
-        if word.text != "," or word.quote >= 0:
-            continue
-        if _quote_just_closed(reading, first, index) or _main_clause_follows(reading, index + 1, limit):
-            return index
-        if _comments(reading, index + 1, limit):
-            return index
-        if reading.words[index + 1].lower in reading.vocabulary.aldus | reading.vocabulary.so:
-            return index
-    return limit
-
-
-def _comments(reading: Reading, position: int, limit: int) -> bool:
-    """`..., a forecast that builders dispute`, `..., een belofte die de bond betwijfelt`: the narrator's word for it."""
-    vocabulary = reading.vocabulary
-    if (
-        position + 2 >= limit
-        or reading.words[position].lower not in vocabulary.determiners - vocabulary.definite
-    ):
-        return False
-    noun, relative = reading.words[position + 1].lower, reading.words[position + 2].lower
-    return noun in reading.lexicon.nouns and relative in vocabulary.relatives
-
-
-def _second_cue(reading: Reading, position: int, limit: int) -> bool:
-    """`dat S en beloofde dat S`: a second verb of the same speaker."""
-    if position >= limit or reading.words[position].quote >= 0:
-        return False
-    hit = cue_at(reading, position, limit, "I")
-    if hit is None or hit.cue.strength < 3:
-        return False
-    return any(
-        word.lower in reading.vocabulary.clause_openers for word in reading.words[hit.end : hit.end + 5]
-    )
-
-
-def _quote_just_closed(reading: Reading, first: int, comma: int) -> bool:
-    """`dat 'S', maar ...`: what was said ends with its marks."""
-    return reading.words[first].quote >= 0 and reading.words[comma - 1].quote == reading.words[first].quote
-
-
-def _main_clause_follows(reading: Reading, index: int, limit: int) -> bool:
-    """`, en raadde`, `, maar uit Damascus is`: a finite verb in the first or second place after a coordinator."""
-    vocabulary = reading.vocabulary
-    if reading.words[index].lower not in vocabulary.coordinators or index + 2 >= limit:
-        return False
-    following = reading.words[index + 1].lower
-    if following in vocabulary.clause_openers:
-        return False
-    if following in vocabulary.finite or following in reading.lexicon.finite:
-        return True
-    near = [word.lower for word in reading.words[index + 2 : min(index + 5, limit - 2)]]
-    return reading.words[index].lower in ("maar", "but", "want") and any(
-        word in vocabulary.finite for word in near
-    )
-
-
-def infinitives(reading: Reading, line: Line) -> Iterator[Draft]:
-    """`X zei [...] te willen`, `X heeft ontkend [...] te plannen`, `X raadde Y aan [...] te kiezen`."""
-    for hit in cues_in(reading, line, "F"):
-        if (
-            hit.cue.strength < 2
-            or hit.cue.kind in ("volition_verb", "manner_verb")
-            or hit.cue.lemma in ("dreigen", "hopen", "vrezen", "denken")
-        ):
-            continue
-        mention = clause_subject(reading, hit, line.last)
-        first = skip_adverbs(
-            reading, max(hit.end, mention.last if mention and mention.first > hit.verb else 0), line.last
-        )
-        last = _infinitive_end(reading, first, line.last)
-        if last is None or mention is None:
-            continue
-        segments = content_range(reading, first, last)
-        if segments:
-            yield make_draft(reading, "infinitive", hit, segments, mention)
-
-
-def _infinitive_end(reading: Reading, first: int, limit: int) -> int | None:
-    """The sentence's end, when a `te` with its infinitive stands in this clause."""
-    for index in range(first, min(limit - 1, first + 30)):
-        word = reading.words[index]
-        if word.quote < 0 and word.lower in reading.vocabulary.clause_openers | reading.vocabulary.relatives:
-            return None
-        if word.text in (";", ":", ","):
-            return None
-        follower = reading.words[index + 1].lower
-        if (
-            index == first
-            and word.lower.endswith("ing")
-            and len(word.text) > 5
-            and reading.vocabulary.agent == {"by"}
-        ):
-            return clause_end(reading, index, limit)  # denied taking money
-        if word.lower in reading.vocabulary.infinitive_marker and (
-            follower.endswith("n") or word.lower == "to"
-        ):
-            return clause_end(reading, index, limit)
-    return None

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.extraction.draft import (
-    CueHit,
-    Draft,
-    cue_at,
-    trim,
-)
+from quotes.extraction.draft import CueHit, Draft, cue_at, trim
 from quotes.extraction.mentions import Mention
 from quotes.extraction.reading import Line, Reading
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from quotes.extraction.anaphora import anaphoric_cue
-from quotes.extraction.draft import Draft, subject_after, subject_before
+from quotes.extraction.draft import Draft
 from quotes.extraction.mentions import Mention
 from quotes.extraction.people import kind_of
 from quotes.extraction.reading import Line, Reading
+from quotes.extraction.subjects import subject_after, subject_before
 
 
 def attach_floating(reading: Reading, drafts: list[Draft], indirect: list[Draft]) -> None:

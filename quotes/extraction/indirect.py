@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from quotes.extraction.anaphora import anaphors, headlines
-from quotes.extraction.clauses import clauses, infinitives
+from quotes.extraction.clauses import clauses
 from quotes.extraction.draft import Draft
+from quotes.extraction.infinitives import infinitives
 from quotes.extraction.loose_clauses import bare_clauses, noun_cues
 from quotes.extraction.reading import Line, Reading
 from quotes.extraction.sources import own_words, parentheticals, sources

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from quotes.extraction.draft import CLAUSE_REACH, Draft, cue_at, source_after, subject_after, with_apposition
+from quotes.extraction.draft import CLAUSE_REACH, Draft, cue_at
 from quotes.extraction.mentions import Mention, mention_at, skip_adverbs
 from quotes.extraction.reading import Line, Reading
+from quotes.extraction.subjects import source_after, subject_after, with_apposition
 from quotes.language.marks import Stretch
 
 ENDS_OF_SPEECH = frozenset(".!?…,")

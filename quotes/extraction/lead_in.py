@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from quotes.extraction.draft import (
-    CLAUSE_REACH,
-    CueHit,
-    Draft,
-    cue_at,
-    is_passive,
-    subject_after,
-    subject_before,
-    subject_of,
-)
+from quotes.extraction.draft import CLAUSE_REACH, CueHit, Draft, cue_at, is_passive
 from quotes.extraction.inquit import is_speech, marked_draft
 from quotes.extraction.mentions import Mention, mention_at, skip_adverbs
 from quotes.extraction.reading import Reading
+from quotes.extraction.subjects import subject_after, subject_before, subject_of
 from quotes.language.marks import Stretch
 
 

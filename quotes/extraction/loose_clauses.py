@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.extraction.clauses import clause_end, clause_opener, clause_subject
+from quotes.extraction.clause_ends import clause_end
+from quotes.extraction.clauses import clause_opener, clause_subject
 from quotes.extraction.content import (
     MIN_WORDS,
     content_range,
     cues_in,
     make_draft,
 )
-from quotes.extraction.draft import (
-    CONTENT_REACH,
-    Draft,
-)
+from quotes.extraction.draft import CONTENT_REACH, Draft
 from quotes.extraction.mentions import Mention, mention_at, skip_adverbs
 from quotes.extraction.reading import Line, Reading
 

@@ -14,17 +14,16 @@ from quotes.extraction.names import (
     strip_possessive,
 )
 from quotes.extraction.nouns import (
-    following,
     is_adjective,
     is_capital_noun,
     is_group,
     is_noun_head,
-    is_organisation_word,
     is_role,
     is_title,
     may_be_noun,
 )
-from quotes.extraction.reading import Reading, Word
+from quotes.extraction.phrases import Phrase, is_described, take_noun
+from quotes.extraction.reading import Reading
 
 MAX_WORDS = 14
 
@@ -92,17 +91,6 @@ def _may_be_owned(reading: Reading, position: int, limit: int) -> bool:
     return after not in vocabulary.determiners | vocabulary.possessives | vocabulary.pronouns
 
 
-@dataclass(slots=True)
-class _Phrase:
-    """What has been read of a noun phrase so far."""
-
-    position: int
-    name: str | None = None
-    role: str | None = None
-    qualifier: str | None = None
-    has_article: bool = False
-
-
 def _phrase(reading: Reading, start: int, limit: int) -> Mention | None:
     """`de Britse minister van Buitenlandse Zaken Liz Truss`: article, qualifier, role, what it is of, name."""
     vocabulary = reading.vocabulary
@@ -110,13 +98,13 @@ def _phrase(reading: Reading, start: int, limit: int) -> Mention | None:
     has_article = first.lower in vocabulary.determiners or first.lower in vocabulary.possessives
     if has_article and first.is_name_like and starts_surname(reading, start, limit):
         has_article = False
-    phrase = _Phrase(start + 1 if has_article else start, has_article=has_article)
+    phrase = Phrase(start + 1 if has_article else start, has_article=has_article)
     while phrase.position < limit and _take_one(reading, phrase, limit):
         pass
     _take_attachments(reading, phrase, limit)
     if phrase.name is None and phrase.role is None:
         return None
-    if phrase.name is None and not _is_described(reading, phrase, first):
+    if phrase.name is None and not is_described(reading, phrase, first):
         return None
     plural = bool(phrase.role) and is_group(reading, phrase.role or "")
     return Mention(
@@ -132,18 +120,7 @@ def _phrase(reading: Reading, start: int, limit: int) -> Mention | None:
     )
 
 
-def _is_described(reading: Reading, phrase: _Phrase, first: Word) -> bool:
-    """Does a phrase without a name describe somebody: `een woordvoerder`, `critici`, `het waterschap`; not `haar betaalt`?"""
-    role = phrase.role or ""
-    if is_role(reading, role) or is_group(reading, role) or is_organisation_word(reading, role):
-        return True
-    if not phrase.has_article:
-        return False
-    owned = first.lower in reading.vocabulary.possessives
-    return is_noun_head(reading, role) or not (owned and role.endswith(("t", "de", "te")))
-
-
-def _take_one(reading: Reading, phrase: _Phrase, limit: int) -> bool:
+def _take_one(reading: Reading, phrase: Phrase, limit: int) -> bool:
     """Take the next word of the phrase, or a whole name; False when the phrase has ended."""
     word = reading.words[phrase.position]
     if word.quote >= 0 or not word.is_alphabetic:
@@ -155,53 +132,7 @@ def _take_one(reading: Reading, phrase: _Phrase, limit: int) -> bool:
         return _take_name(reading, phrase, limit)
     if starts_with_particle(reading, phrase.position, limit):
         return _take_name(reading, phrase, limit)
-    return may_be_noun(reading, word) and _take_noun(reading, phrase, word, limit)
-
-
-def _take_noun(reading: Reading, phrase: _Phrase, word: Word, limit: int) -> bool:
-    """`Britse` qualifies, `nieuwe` is passed over, `minister` is the role, `energierecht` a field before a name."""
-    lower = word.lower
-    if is_adjective(reading, word):
-        phrase.qualifier = word.text
-    elif phrase.role and not is_role(reading, lower):
-        return _take_field(reading, phrase, limit)
-    elif is_noun_head(reading, lower):
-        phrase.role = lower
-    elif _describes_next(reading, phrase, word, limit):
-        pass
-    elif lower in reading.vocabulary.adjectives:
-        return False
-    else:
-        phrase.role = lower
-    phrase.position += 1
-    return True
-
-
-def _describes_next(reading: Reading, phrase: _Phrase, word: Word, limit: int) -> bool:
-    """`nieuwe | omwonende`, `nieuw | rapport`: an adjective before its noun."""
-    follower = following(reading, phrase.position)
-    if follower is None or phrase.position + 1 >= limit or not follower.is_alphabetic:
-        return False
-    if not may_be_noun(reading, follower):
-        return False
-    described = word.lower.endswith("e") or word.lower in reading.vocabulary.adjectives
-    return described or (not follower.is_name_like and is_noun_head(reading, follower.lower))
-
-
-def _take_field(reading: Reading, phrase: _Phrase, limit: int) -> bool:
-    """`hoogleraar energierecht Aldert Nijkamp`: one or two nouns between a role and a name."""
-    if not is_role(reading, phrase.role or ""):
-        return False
-    for index in range(phrase.position, min(limit, phrase.position + 3)):
-        word = reading.words[index]
-        if word.quote >= 0 or not word.is_alphabetic:
-            return False
-        if word.is_name_like:
-            phrase.position = index
-            return index > 0 and word.lower not in reading.vocabulary.no_nouns
-        if not may_be_noun(reading, word):
-            return False
-    return False
+    return may_be_noun(reading, word) and take_noun(reading, phrase, word, limit)
 
 
 def is_speaker_like(reading: Reading, mention: Mention) -> bool:
@@ -212,7 +143,7 @@ def is_speaker_like(reading: Reading, mention: Mention) -> bool:
     return is_noun_head(reading, role)
 
 
-def _take_name(reading: Reading, phrase: _Phrase, limit: int) -> bool:
+def _take_name(reading: Reading, phrase: Phrase, limit: int) -> bool:
     """`Liesbet Haverkort`; titles in front (`Housing Minister`) become the role, `van Zandmeer` behind is stepped over."""
     first, end = phrase.position, name_end(reading, phrase.position, limit)
     if end == first:
@@ -233,7 +164,7 @@ def _take_name(reading: Reading, phrase: _Phrase, limit: int) -> bool:
     return True
 
 
-def _take_capital_role(reading: Reading, phrase: _Phrase, end: int) -> bool:
+def _take_capital_role(reading: Reading, phrase: Phrase, end: int) -> bool:
     """`the Prime Minister`: English writes a post with capitals; Dutch `De Boer` is a name."""
     last = reading.words[end - 1].lower
     if "the" not in reading.vocabulary.determiners or last not in reading.vocabulary.roles:
@@ -242,7 +173,7 @@ def _take_capital_role(reading: Reading, phrase: _Phrase, end: int) -> bool:
     return True
 
 
-def _take_attachments(reading: Reading, phrase: _Phrase, limit: int) -> None:
+def _take_attachments(reading: Reading, phrase: Phrase, limit: int) -> None:
     """`minister van Buitenlandse Zaken Liz Truss`, `woordvoerster van het ministerie van justitie`."""
     while phrase.role and phrase.name is None and phrase.position + 1 < limit:
         joins = reading.words[phrase.position].lower
@@ -253,7 +184,7 @@ def _take_attachments(reading: Reading, phrase: _Phrase, limit: int) -> None:
             return
 
 
-def _take_attachment(reading: Reading, phrase: _Phrase, limit: int) -> bool:
+def _take_attachment(reading: Reading, phrase: Phrase, limit: int) -> bool:
     """`van Wonen Liesbet Haverkort` names the minister; `van het bedrijf` says of what somebody speaks for."""
     words, position = reading.words, phrase.position + 1
     if position + 1 < limit and words[position].lower in reading.vocabulary.determiners:
@@ -271,8 +202,21 @@ def _take_attachment(reading: Reading, phrase: _Phrase, limit: int) -> bool:
     inner = _phrase(reading, position, limit) if words[position].quote < 0 else None
     if inner is None:
         return False
-    phrase.position = inner.last
+    phrase.position = _compound_end(reading, inner, limit)
     return True
+
+
+def _compound_end(reading: Reading, inner: Mention, limit: int) -> int:
+    """`the Harrowmere | flood barrier`: English nouns behind a name that has an article."""
+    position = inner.last
+    if not inner.name or reading.words[inner.first].lower != "the":
+        return position
+    while position < min(limit, inner.last + 3):
+        word = reading.words[position]
+        if not word.text.islower() or not may_be_noun(reading, word) or word.lower.endswith("ed"):
+            break
+        position += 1
+    return position
 
 
 def _department_end(reading: Reading, position: int, limit: int) -> int:
@@ -285,7 +229,7 @@ def _department_end(reading: Reading, position: int, limit: int) -> int:
     return end
 
 
-def _take_holder(reading: Reading, phrase: _Phrase, position: int, limit: int) -> bool:
+def _take_holder(reading: Reading, phrase: Phrase, position: int, limit: int) -> bool:
     """`[minister van] Wonen | Liesbet Haverkort`: the name behind a post, where a name stands there."""
     if position >= limit or not reading.words[position].is_name_like:
         return False

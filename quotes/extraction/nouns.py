@@ -9,8 +9,10 @@ from quotes.extraction.reading import Reading, Word
 
 def is_role(reading: Reading, lower: str) -> bool:
     """Is this what a person is or does? Compounds count by their last part: `buitenlandminister`, `bondscoach`."""
-    roles = reading.vocabulary.roles
-    return lower in roles or _ends_with(lower, roles)
+    vocabulary = reading.vocabulary
+    return lower in vocabulary.roles or (
+        lower not in vocabulary.organisations and _ends_with(lower, vocabulary.roles)
+    )
 
 
 def is_organisation_word(reading: Reading, lower: str) -> bool:
@@ -84,6 +86,12 @@ def is_title(reading: Reading, word: Word) -> bool:
     if follower and follower.sentence == word.sentence and follower.is_name_like and follower.is_alphabetic:
         return True
     return word.index == reading.line_of(word.index).first and word.lower not in reading.proper
+
+
+def is_plain_adjective(reading: Reading, lower: str) -> bool:
+    """`nieuw`, `laatste`: describes a noun and is none."""
+    adjectives = reading.vocabulary.adjectives
+    return lower in adjectives or lower.removesuffix("e") in adjectives
 
 
 def is_capital_noun(reading: Reading, word: Word) -> bool:

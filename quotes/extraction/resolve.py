@@ -44,7 +44,7 @@ class _Resolver:
         self.spoken: list[tuple[int, Speaker]] = []
         self.speakers: set[str] = set()
         self.antecedents = Antecedents(reading, people)
-        self.described = described_subjects(reading)
+        self.described = described_subjects(reading)[::-1]
         self.with_roles = [person for person in people.by_name.values() if person.roles]
 
     def resolve(self, draft: Draft, following: list[Draft]) -> Speaker:
@@ -113,8 +113,8 @@ class _Resolver:
 
     def _meet_described(self, before: int) -> None:
         """Meet `De minister van Volksgezondheid` of the sentences read so far, by name where that is known."""
-        while self.described and self.described[0].first < before:
-            mention = self.described.pop(0)
+        while self.described and self.described[-1].first < before:
+            mention = self.described.pop()
             self._of_role(mention, mention.first)
 
     def _is_plural(self, mention: Mention) -> bool:

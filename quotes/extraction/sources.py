@@ -13,17 +13,10 @@ from quotes.extraction.content import (
     content_tail,
     make_draft,
 )
-from quotes.extraction.draft import (
-    CLAUSE_REACH,
-    Draft,
-    cue_at,
-    source_after,
-    subject_after,
-    subject_before,
-    trim,
-)
+from quotes.extraction.draft import CLAUSE_REACH, Draft, cue_at, trim
 from quotes.extraction.mentions import Mention, mention_at
 from quotes.extraction.reading import Line, Reading
+from quotes.extraction.subjects import source_after, subject_after, subject_before
 
 
 def parentheticals(reading: Reading, line: Line) -> Iterator[Draft]:

@@ -83,6 +83,11 @@ def test_a_short_name_says_how_it_became_a_full_one() -> None:
         ("'Het stopt nu echt', aldus het ministerie van Landbouw.", "organisation"),
         ("'Het stopt nu echt', aldus een woordvoerster.", "unnamed"),
         ("Moskou waarschuwt dat de grens dicht blijft.", "place"),
+        ("Den Haag vindt dat de dijk hoger moet.", "place"),
+        ("Huurdersbond De Linde zegt dat de huren te snel stijgen.", "organisation"),
+        ("Volgens netbeheerder Kabelnet Zuid is er te weinig stroom.", "organisation"),
+        ("Winkeliersvereniging Zuidhoek zegt dat de straat te smal is.", "organisation"),
+        ("Omwonenden zeggen dat de weg te smal is.", "unnamed"),
         ("Volgens het rapport is de brug te zwak.", "document"),
     ],
 )

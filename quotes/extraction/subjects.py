@@ -1,0 +1,180 @@
+"""Who a verb is about: the phrase before it, behind it, or behind `volgens`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotes.extraction.draft import CLAUSE_REACH, CueHit
+from quotes.extraction.mentions import Mention, mention_at, skip_adverbs
+from quotes.extraction.names import opens_name
+from quotes.extraction.reading import Reading
+
+
+def subject_of(reading: Reading, hit: CueHit, limit: int) -> Mention | None:
+    """Who the verb is about: before it, or after it when something else stands first."""
+    before = subject_before(reading, hit.verb)
+    if before or not _may_invert(reading, hit.verb):
+        return before
+    return subject_after(reading, hit.verb + 1, limit)
+
+
+def _may_invert(reading: Reading, verb: int) -> bool:
+    """After `De ... |` the subject has been named; only something else in front puts it behind the verb."""
+    first = reading.line_of(verb).first
+    start = clause_start(reading, first, verb)
+    vocabulary = reading.vocabulary
+    articles = vocabulary.determiners - vocabulary.anaphors
+    if reading.words[verb - 1].lower in vocabulary.calendar:
+        return True  # `De laatste weken zegt de bond`
+    return start >= verb or reading.words[start].lower not in articles or reading.words[verb - 1].text == ","
+
+
+def source_after(reading: Reading, position: int, limit: int) -> Mention | None:
+    """Who stands after `volgens` or `aldus`: `hem`, `de minister`, `zijn partij, Groen Links`."""
+    mention = mention_at(reading, position, limit)
+    return with_apposition(reading, mention, limit) if mention else None
+
+
+def subject_after(reading: Reading, position: int, limit: int) -> Mention | None:
+    """`zei [gisteren] de minister`, an object pronoun or `zich` stepped over."""
+    while position < limit and reading.words[position].lower in ("zich", "ons", "mij", "me"):
+        position += 1
+    mention = mention_at(reading, position, limit)
+    if mention is None:
+        position = _after_prepositional(reading, position, limit)
+        mention = mention_at(reading, position, limit) if position else None
+    if mention and mention.pronoun in ("hem", "hen", "hun", "him", "them", "haar"):
+        return None
+    return with_apposition(reading, mention, limit) if mention else None
+
+
+def _after_prepositional(reading: Reading, position: int, limit: int) -> int:
+    """Step over `tegen de krant`, `in Brussel`, so that `zei in Brussel de minister` is read."""
+    start = skip_adverbs(reading, position, limit)
+    if (
+        start >= limit
+        or reading.words[start].lower not in reading.vocabulary.prepositions
+        or start + 1 >= limit
+    ):
+        return 0
+    inner = mention_at(reading, start + 1, limit)
+    return inner.last if inner else 0
+
+
+def with_apposition(reading: Reading, mention: Mention, limit: int) -> Mention:
+    """`zijn politieke tak, Sinn Fein` is about Sinn Fein; `Jan Jansen, woordvoerder van X` stays Jan Jansen."""
+    if (
+        mention.name
+        or mention.pronoun
+        or mention.last + 1 >= limit
+        or reading.words[mention.last].text != ","
+    ):
+        return mention
+    inner = mention_at(reading, mention.last + 1, limit)
+    if inner is None or not inner.name or inner.first != mention.last + 1:
+        return mention
+    closes = inner.last >= limit or reading.words[inner.last].text in ",.;"
+    if not closes:
+        return mention
+    return Mention(mention.first, inner.last, inner.name, mention.role, None, mention.qualifier)
+
+
+def subject_before(reading: Reading, verb: int) -> Mention | None:
+    """The phrase that fills the clause before the verb: `De minister, die niet wilde wijken, | zei`."""
+    line = reading.line_of(verb)
+    end = _without_trailing_adverbs(reading, line.first, verb)
+    if _follows_subclause(reading, line.first, end):
+        return None
+    end = _before_inserted_clause(reading, line.first, end)
+    start = clause_start(reading, line.first, end)
+    if start >= end:
+        return None
+    opener = reading.words[start].lower
+    if opener in reading.vocabulary.prepositions | reading.vocabulary.adverbs and not opens_name(
+        reading, start
+    ):
+        return None
+    mention = mention_at(reading, start, end)
+    if mention is None or mention.first != start:
+        return None
+    if end < verb and reading.words[end].text == "," and not mention.name:
+        mention = with_apposition(reading, replace(mention, last=end), verb)
+    gap = end - mention.last
+    if (
+        gap <= 0
+        or _is_one_phrase(reading, mention.last, end)
+        or reading.words[mention.last].lower in reading.vocabulary.prepositions
+        or reading.words[mention.last].text in ",("
+    ):
+        return mention
+    return None
+
+
+def _follows_subclause(reading: Reading, first: int, end: int) -> bool:
+    """`Hoewel het laat was, | zei`: what stands before the comma has a subject of its own."""
+    if end - 1 <= first or reading.words[end - 1].text != ",":
+        return False
+    start = clause_start(reading, first, end - 1)
+    return start > first and reading.words[start - 1].lower in reading.vocabulary.subordinators
+
+
+def _is_one_phrase(reading: Reading, start: int, end: int) -> bool:
+    """`De studenten | van de hogere technische school`: no verb and no comma up to the verb."""
+    vocabulary = reading.vocabulary
+    return end - start <= 8 and all(
+        word.is_alphabetic
+        and word.lower not in vocabulary.finite
+        and word.lower not in reading.lexicon.finite
+        for word in reading.words[start:end]
+    )
+
+
+def _without_trailing_adverbs(reading: Reading, first: int, end: int) -> int:
+    lowest = max(first, end - CLAUSE_REACH)
+    while end > lowest and reading.words[end - 1].lower in reading.vocabulary.adverbs:
+        end -= 1
+    return end
+
+
+def _before_inserted_clause(reading: Reading, first: int, end: int) -> int:
+    """Jump back over `, die ...,` and `, minister van X,` that stand between a subject and its verb."""
+    if end - 1 > first and reading.words[end - 1].text == ")":
+        return _before_bracket(reading, first, end)
+    if end - 1 <= first or reading.words[end - 1].text != ",":
+        return end
+    for index in range(end - 2, max(first, end - 40), -1):
+        if reading.words[index].text == ",":
+            return index
+    return end
+
+
+def _before_bracket(reading: Reading, first: int, end: int) -> int:
+    for index in range(end - 2, max(first, end - 12), -1):
+        if reading.words[index].text == "(":
+            return index
+    return end
+
+
+def clause_start(reading: Reading, first: int, end: int) -> int:
+    """Where the clause that ends before `end` starts: after a comma, a colon, `maar`, `nadat`."""
+    vocabulary = reading.vocabulary
+    boundaries = vocabulary.coordinators | vocabulary.subordinators
+    for index in range(end - 1, max(first, end - CLAUSE_REACH) - 1, -1):
+        word = reading.words[index]
+        if word.quote >= 0 or word.text in (";", ":", "–", "—", "("):
+            return index + 1
+        if word.text == "," and index + 1 < end:
+            return index + 2 if reading.words[index + 1].lower in boundaries else index + 1
+        if word.lower in boundaries and _joins_clauses(reading, index, first, end):
+            return index + 1
+    return first
+
+
+def _joins_clauses(reading: Reading, index: int, first: int, end: int) -> bool:
+    """`en` between two nouns joins no clauses: `Jan en Piet zeiden`."""
+    word = reading.words[index]
+    if word.lower not in ("en", "and", "of", "or"):
+        return True
+    return index == first or not any(
+        reading.words[i].is_name_like or reading.words[i].quote >= 0 for i in range(index - 1, index)
+    )
