@@ -32,7 +32,8 @@ CELERY_QUEUE = env.str("WEDERHOOR_QUEUE", "wederhoor")  # two sites on one Redis
 
 # --- The site ---------------------------------------------------------------------------------------------------------
 DEBUG = flag("WEDERHOOR_DEBUG", False)
-ALLOWED_HOSTS = env.list("WEDERHOOR_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+LOOPBACK = ["127.0.0.1", "localhost", "[::1]"]  # always allowed: health checks ask from beside the site
+ALLOWED_HOSTS = [*env.list("WEDERHOOR_HOSTS", []), *LOOPBACK]
 CSRF_TRUSTED_ORIGINS: list[str] = env.list(
     "WEDERHOOR_ORIGINS", []
 )  # https://desk.example.org, behind a proxy

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO, cast
 
+from django.conf import settings
 from django.core.files import File
 from django.db import DataError, transaction
 from django.db.models import F
@@ -26,7 +27,7 @@ from quotes.ingest.reader import read
 from quotes.models import Article
 
 CHUNK = 100  # records a transaction: what a killed worker redoes at most
-TURN_S = 20.0  # then the job goes back into the queue, so that one huge file does not keep a worker to itself
+TURN_S = settings.JOB_LEASE_S / 3  # then the job goes back into the queue, so that one huge file does not keep a worker to itself
 PREVIEW_S = 5.0  # an upload is read this long for its preview; the rest is counted while importing
 COMPARED = 1000  # drafts that a preview looks up in the database
 
