@@ -59,6 +59,7 @@ def anaphoric_cue(reading: Reading, line: Line) -> CueHit | None:
 
 
 def said_before(reading: Reading, line: Line) -> Line | None:
+    """The sentence that `Dat zei X` points back at."""
     if line.index == 0 or line.first == line.last:
         return None
     before = reading.lines[line.index - 1]

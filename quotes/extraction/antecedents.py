@@ -74,6 +74,7 @@ def described_subjects(reading: Reading) -> list[Mention]:
 
 
 def _described_subject(reading: Reading, line: Line) -> Mention | None:
+    """`De minister van Volksgezondheid | wijst`."""
     mention = mention_at(reading, line.first, line.last)
     if mention is None or mention.name or mention.plural or mention.possessed or line.heading:
         return None

@@ -114,6 +114,7 @@ ASKING = frozenset(
 
 
 def clause_subject(reading: Reading, hit: CueHit, opener: int) -> Mention | None:
+    """Whose clause it is: `X` of `X zei dat`, of `X, die had gezegd dat`, of `werd door X gezegd dat`."""
     if reading.words[hit.verb].lower in reading.vocabulary.passive_auxiliaries and len(hit.pieces) > 1:
         return _agent(reading, hit, opener)
     return (
@@ -171,6 +172,7 @@ def _elided_subject(reading: Reading, hit: CueHit) -> Mention | None:
 
 
 def _in_relative_clause(reading: Reading, index: int) -> bool:
+    """`de man die | zei`: not the verb of the main clause."""
     if reading.words[index - 1].text == ",":
         return False
     start = clause_start(reading, reading.line_of(index).first, index)

@@ -34,7 +34,7 @@ def make_draft(
 
 def content_range(reading: Reading, first: int, last: int, *, least: int = MIN_WORDS) -> list[Range]:
     """The characters of words first..last, without the final stop; nothing when fewer than least words."""
-    words = [word for word in reading.words[first:last] if word.is_alphabetic]
+    words = [word for word in reading.words[first:last] if word.text[0].isalnum()]
     if len(words) < least:
         return []
     start, end = trim(reading, reading.words[first].start, reading.words[last - 1].end)

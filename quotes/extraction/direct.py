@@ -25,6 +25,7 @@ def direct_quotes(reading: Reading) -> list[Draft]:
 
 
 def _read_quote(reading: Reading, index: int, by_quote: dict[int, Draft]) -> Draft | None:
+    """A stretch joins the one before (`'a', zei X, 'b'`), has a cue of its own, floats, or is no speech (`de 'nieuwe' weg`)."""
     stretch = reading.quotes[index]
     if stretch.continues and _has_inquit_inside(reading, stretch):
         return None

@@ -85,6 +85,7 @@ def _is_infinitive(reading: Reading, position: int) -> bool:
 def _find_in_order(
     reading: Reading, wanted: tuple[str, ...], position: int, limit: int
 ) -> tuple[int, ...] | None:
+    """The words that must follow: `mee` after `deelde`, `weten` after `laat`."""
     found: list[int] = []
     for index in range(position, min(limit, position + CUE_REACH)):
         if len(found) == len(wanted) or reading.words[index].lower in reading.vocabulary.clause_openers:

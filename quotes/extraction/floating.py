@@ -19,6 +19,7 @@ def attach_floating(reading: Reading, drafts: list[Draft], indirect: list[Draft]
 
 
 def _attach(reading: Reading, draft: Draft, spoken_in: dict[int, Draft]) -> None:
+    """`Tim Vos stond op. 'Het is genoeg.'`: from the sentence before, or from `Dat zei X` behind."""
     line = reading.line_of(draft.anchor)
     if draft.rule == "floating" and _attach_following(reading, draft, line):
         return

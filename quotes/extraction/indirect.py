@@ -35,6 +35,7 @@ def _is_dash_dialogue(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_new(reading: Reading, draft: Draft, found: list[Draft], spoken: set[int]) -> bool:
+    """Not inside a quote that has been taken, and not the content of an earlier rule."""
     if not draft.segments:
         return False
     for start, end in draft.segments:

@@ -55,6 +55,7 @@ def _opens_line(reading: Reading, stretch: Stretch, line: Line) -> bool:
 
 
 def _inquit(reading: Reading, position: int, line: Line, *, sure: bool) -> Draft | None:
+    """Try `aldus X`, `klinkt het`, `zei X`, `the minister said`, and any verb behind `',`."""
     limit = _narrator_end(reading, position, line.last)
     readers = (_aldus, _impersonal, _verb_first, _subject_first)
     for reader in readers:
@@ -152,6 +153,7 @@ def _unknown_verb(reading: Reading, position: int, limit: int) -> Draft | None:
 
 
 def _looks_like_verb(reading: Reading, position: int) -> bool:
+    """`toonde`, `brieste`; not `maar`, `in`, `gisteren`."""
     word, vocabulary = reading.words[position], reading.vocabulary
     closed_classes = (
         vocabulary.coordinators

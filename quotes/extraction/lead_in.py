@@ -79,6 +79,7 @@ def _naming(reading: Reading, first: int, position: int) -> Draft | None:
 
 
 def _names_something(reading: Reading, hit: CueHit, position: int) -> bool:
+    """`noemt het plan '...'`, `spreekt van '...'`; not `spreekt in '...'`."""
     if hit.cue.kind in ("name_verb", "name_multiword"):
         return True
     if hit.cue.lemma in ("call", "describe", "dub", "label", "brand", "vinden", "consider"):

@@ -18,14 +18,15 @@ from quotes.extraction.reading import Line, Reading
 
 
 def bare_clauses(reading: Reading, line: Line) -> Iterator[Draft]:
-    """`X said [on Friday] it would close`, `X has said she expects`: English leaves out `that`."""
+    """`X said [on Friday] it would close`, `X told the paper it would`: English leaves out `that`."""
     for hit in cues_in(reading, line, "I"):
         if hit.cue.lemma not in BARE or clause_opener(reading, hit, line) is not None:
             continue
         mention = clause_subject(reading, hit, line.last)
         if mention is None or mention.first > hit.verb:
             continue
-        first = _after_day(reading, hit.end, line.last)
+        heard = mention_at(reading, hit.end, line.last) if hit.cue.lemma == "tell" else None
+        first = _after_day(reading, heard.last if heard else hit.end, line.last)
         if first < line.last and _starts_clause(reading, first, line.last):
             segments = content_range(reading, first, clause_end(reading, first, line.last))
             if segments:
@@ -122,6 +123,7 @@ def noun_cues(reading: Reading, line: Line) -> Iterator[Draft]:
 
 
 def _owner(reading: Reading, line: Line, noun: int) -> Mention | None:
+    """`van X` behind the noun, `zijn` or `haar` before it."""
     if reading.words[noun + 1].lower in ("van", "of", "by") and noun + 2 < line.last:
         return mention_at(reading, noun + 2, line.last)
     before = noun - 1

@@ -209,7 +209,7 @@ def _take_attachment(reading: Reading, phrase: Phrase, limit: int) -> bool:
 def _compound_end(reading: Reading, inner: Mention, limit: int) -> int:
     """`the Harrowmere | flood barrier`: English nouns behind a name that has an article."""
     position = inner.last
-    if not inner.name or reading.words[inner.first].lower != "the":
+    if not inner.name or "the" not in reading.lowers(inner.first - 1, 2):
         return position
     while position < min(limit, inner.last + 3):
         word = reading.words[position]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quotes.extraction.nouns import is_title
+from quotes.extraction.nouns import is_organisation_word, is_title
 from quotes.extraction.reading import Reading
 
 _SURNAME_WITH_VAN = re.compile(r"(?<![.!?…] )(?<!\n)\bVan (?:(?:de|den|der|het|'t|’t) )?([^\W\d_]\w+)")
@@ -54,6 +54,8 @@ def name_end(reading: Reading, position: int, limit: int) -> int:
             if probe == end and _is_affiliation(reading, position, probe, limit):
                 break
             probe += 1
+        elif probe == end and _names_a_body(reading, position, probe, limit):
+            probe += 1
         elif (
             word.text == "." and len(reading.words[probe - 1].text) <= 2 and probe == end and probe > position
         ):
@@ -61,6 +63,18 @@ def name_end(reading: Reading, position: int, limit: int) -> int:
         else:
             break
     return end
+
+
+def _names_a_body(reading: Reading, first: int, position: int, limit: int) -> bool:
+    """`Marlow Chamber | of Commerce`, `Bank of England`: `of` inside the name of a body."""
+    if reading.words[position].text != "of" or position == first or position + 1 >= limit:
+        return False
+    english = "the" in reading.vocabulary.determiners
+    return (
+        english
+        and reading.words[position + 1].is_name_like
+        and is_organisation_word(reading, reading.words[position - 1].lower)
+    )
 
 
 def _is_no_name(reading: Reading, position: int) -> bool:

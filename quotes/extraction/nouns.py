@@ -76,15 +76,17 @@ def is_adjective(reading: Reading, word: Word) -> bool:
 
 
 def is_title(reading: Reading, word: Word) -> bool:
-    """`NAVO-secretaris-generaal`, `VVD-Kamerlid`; `Minister` before a name or as a first word; `Bakker` is a name."""
+    """`NAVO-secretaris-generaal`, `VVD-Kamerlid`; `Fietsenmaker` before a name, `Minister` as a first word too; `Bakker` is a name."""
     _, hyphen, tail = word.text.partition("-")
     if hyphen and tail[1:].islower() and is_role(reading, tail.lower()):
         return True
-    if word.lower not in reading.vocabulary.roles or not word.text[1:].islower():
+    if not word.text[1:].islower() or not is_role(reading, word.lower):
         return False
     follower = following(reading, word.index)
     if follower and follower.sentence == word.sentence and follower.is_name_like and follower.is_alphabetic:
         return True
+    if word.lower not in reading.vocabulary.roles:
+        return False
     return word.index == reading.line_of(word.index).first and word.lower not in reading.proper
 
 

@@ -163,6 +163,7 @@ def _full_names(keys: list[str]) -> dict[str, str]:
 
 
 def _enter(reading: Reading, people: People, names: dict[str, str], mention: Mention) -> None:
+    """Note a mention under its full name: `Wouters` is `Els Wouters`."""
     key = fold(_untitled(mention.name or ""))
     key = people.full_names.get(key, key)
     name = names.get(key, _untitled(mention.name or ""))
@@ -176,6 +177,7 @@ def _enter(reading: Reading, people: People, names: dict[str, str], mention: Men
 
 
 def _add_roles(reading: Reading, person: Person, mention: Mention) -> None:
+    """`minister Els Wouters`, `Els Wouters, minister van Landbouw`: she is the `minister`."""
     limit = reading.line_of(mention.first).last
     for source in (mention, _apposition_role(reading, mention, limit)):
         if source and source.role and is_role(reading, source.role):

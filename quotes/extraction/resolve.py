@@ -81,6 +81,7 @@ class _Resolver:
         return self._of_role(mention, anchor)
 
     def _of_name(self, mention: Mention) -> Speaker:
+        """`Wouters -> Els Wouters`."""
         name = mention.name or ""
         person = self.people.find(name)
         if person is None:
@@ -92,6 +93,7 @@ class _Resolver:
         )
 
     def _of_pronoun(self, mention: Mention, anchor: int) -> Speaker:
+        """`ze -> Els Wouters`; several people, or nobody who fits, give no name."""
         pronoun = mention.pronoun or ""
         if self._is_plural(mention):
             return Speaker(None, None, 0.3, f"{pronoun}: several people")
@@ -118,6 +120,7 @@ class _Resolver:
             self._of_role(mention, mention.first)
 
     def _is_plural(self, mention: Mention) -> bool:
+        """`zij zeggen`, `they`: not one person."""
         vocabulary = self.reading.vocabulary
         if mention.pronoun not in vocabulary.pronouns_plural:
             return False
@@ -133,6 +136,7 @@ class _Resolver:
         )
 
     def _of_role(self, mention: Mention, anchor: int) -> Speaker:
+        """`de minister -> Els Wouters`, else the words as printed: `woordvoerder van het bedrijf`."""
         phrase = self._phrase(mention)
         role = mention.role or ""
         if (mention.definite and not mention.possessed) or self._in_headline(mention):
@@ -184,6 +188,7 @@ class _Resolver:
         return min(after, key=lambda entry: entry[0])[1] if after and self._in_headline(mention) else None
 
     def _holds(self, person: Person, mention: Mention) -> bool:
+        """Has this person this post: `de bewindsvrouw` is no man, `Britse minister` no Belgian."""
         role = mention.role or ""
         if mention.qualifier and person.qualifiers:
             stem = mention.qualifier.casefold()[:4]

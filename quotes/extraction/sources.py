@@ -44,6 +44,7 @@ def parentheticals(reading: Reading, line: Line) -> Iterator[Draft]:
 
 
 def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft | None:
+    """The verb and speaker behind a comma: `S, | zegt X`; the clause before it is what is said."""
     if reading.words[verb].quote >= 0:
         return None
     if _is_impersonal(reading, verb, line.last):
@@ -61,6 +62,8 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
         and reading.words[comma].text == ","
         and _closes_relative(reading, line, comma)
     ):
+        return None
+    if _is_only_subject(reading, line, comma):
         return None
     hit = cue_at(reading, verb, line.last, "R")
     mention = subject_after(reading, verb + 1, line.last) if hit else None
@@ -85,6 +88,12 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
         reading, end, line.last
     )
     return make_draft(reading, "parenthetical", hit, segments, mention) if segments else None
+
+
+def _is_only_subject(reading: Reading, line: Line, comma: int) -> bool:
+    """`Haar collega van D66, Sven Vos, noemde`, `Raj Patel, 54, thinks`: what stands before the comma is who speaks."""
+    mention = mention_at(reading, line.first, comma + 1)
+    return mention is not None and mention.first == line.first and reading.words[mention.last].text == ","
 
 
 def _has_verb(reading: Reading, first: int, last: int) -> bool:
@@ -139,6 +148,7 @@ def sources(reading: Reading, line: Line) -> Iterator[Draft]:
 
 
 def _around_source(reading: Reading, line: Line, marker: int, mention: Mention) -> list[Range]:
+    """What `volgens X` holds: all behind it at the start (`Volgens X is S`), else both sides (`S is volgens X S`)."""
     before = reading.words[marker - 1] if marker > line.first else None
     after = mention.last
     if after < line.last and reading.words[after].text == ",":

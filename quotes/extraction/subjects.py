@@ -89,6 +89,10 @@ def subject_before(reading: Reading, verb: int) -> Mention | None:
     start = clause_start(reading, line.first, end)
     if start >= end:
         return None
+    if reading.words[start].lower in reading.vocabulary.focus:
+        start += 1  # `Ook de bond betwijfelt`
+        if start >= end:
+            return None
     opener = reading.words[start].lower
     if opener in reading.vocabulary.prepositions | reading.vocabulary.adverbs and not opens_name(
         reading, start
@@ -130,6 +134,7 @@ def _is_one_phrase(reading: Reading, start: int, end: int) -> bool:
 
 
 def _without_trailing_adverbs(reading: Reading, first: int, end: int) -> int:
+    """`De minister | gisteren nog`."""
     lowest = max(first, end - CLAUSE_REACH)
     while end > lowest and reading.words[end - 1].lower in reading.vocabulary.adverbs:
         end -= 1
@@ -149,6 +154,7 @@ def _before_inserted_clause(reading: Reading, first: int, end: int) -> int:
 
 
 def _before_bracket(reading: Reading, first: int, end: int) -> int:
+    """`wethouder Vos | (Ruimte)`."""
     for index in range(end - 2, max(first, end - 12), -1):
         if reading.words[index].text == "(":
             return index

@@ -67,6 +67,7 @@ class Words:
     affiliating: frozenset[str]
     calendar: frozenset[str]
     adjectives: frozenset[str]
+    focus: frozenset[str]
     people_endings: frozenset[str]
     feminine_endings: frozenset[str]
 
