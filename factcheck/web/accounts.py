@@ -22,7 +22,7 @@ def profile(request: Request) -> HttpResponse:
     form = ProfileForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         person = form.save()
-        with translation.override(person.language or None):
+        with translation.override(person.language or translation.get_language_from_request(request)):
             messages.success(request, _("Your settings are saved."))
         return redirect("profile")
     return render(request, "profile.html", {"form": form}, status=422 if form.errors else 200)
