@@ -126,7 +126,7 @@ def _take_one(reading: Reading, phrase: Phrase, limit: int) -> bool:
     if word.quote >= 0 or not word.is_alphabetic:
         return False
     if phrase.name:
-        return False
+        return _take_bearer(reading, phrase, limit)
     common = is_adjective(reading, word) or is_title(reading, word) or is_capital_noun(reading, word)
     if word.is_name_like and not common:
         return _take_name(reading, phrase, limit)
@@ -141,6 +141,18 @@ def is_speaker_like(reading: Reading, mention: Mention) -> bool:
         return True
     role = mention.role or ""
     return is_noun_head(reading, role)
+
+
+def _take_bearer(reading: Reading, phrase: Phrase, limit: int) -> bool:
+    """`Labour | councillor Harry Oldham`: a body in front of a post and a name is no speaker itself."""
+    position = phrase.position
+    if position + 1 >= limit or phrase.role or not is_role(reading, reading.words[position].lower):
+        return False
+    if reading.words[position].is_name_like or not reading.words[position + 1].is_name_like:
+        return False
+    phrase.qualifier, phrase.name, phrase.role = phrase.name, None, reading.words[position].lower
+    phrase.position += 1
+    return True
 
 
 def _take_name(reading: Reading, phrase: Phrase, limit: int) -> bool:

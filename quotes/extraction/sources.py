@@ -80,8 +80,11 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
     if hit is None or mention is None or hit.cue.strength < 2 or hit.cue.kind == "volition_verb":
         return None
     end = max(hit.end, mention.last)
-    if end < line.last and reading.words[end].lower in reading.vocabulary.clause_openers:
-        return None
+    if end < line.last and (
+        reading.words[end].lower in reading.vocabulary.clause_openers
+        or (reading.words[end].text == ":" and end + 1 < line.last and reading.words[end + 1].quote >= 0)
+    ):
+        return None  # `Asked whether she would go, she replied: '...'`
     if reading.vocabulary.agent == {"by"} and not _has_verb(reading, line.first, comma):
         return None  # `In a letter to parliament, X said ...`
     segments = content_range(reading, content_start(reading, line), comma) + content_tail(
@@ -91,9 +94,12 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
 
 
 def _is_only_subject(reading: Reading, line: Line, comma: int) -> bool:
-    """`Haar collega van D66, Sven Vos, noemde`, `Raj Patel, 54, thinks`: what stands before the comma is who speaks."""
+    """`Haar collega van D66, Sven Vos, noemde`, `Een man die anoniem wil blijven, bevestigt`: what stands before the comma is who speaks."""
     mention = mention_at(reading, line.first, comma + 1)
-    return mention is not None and mention.first == line.first and reading.words[mention.last].text == ","
+    if mention is None or mention.first != line.first:
+        return False
+    after = reading.words[mention.last]
+    return after.text == "," or after.lower in reading.vocabulary.relatives
 
 
 def _has_verb(reading: Reading, first: int, last: int) -> bool:
