@@ -36,6 +36,9 @@ class Record:
     error: str = ""
 
 
+TABLE_WIDTH = 140  # where the output is no terminal
+
+
 class Command(BaseCommand):
     help = """Print the quotes and claims of articles, one JSON object per line.
 
@@ -68,7 +71,8 @@ class Command(BaseCommand):
         self.stdout.write(line if _is_encodable(line) else json.dumps(answer))
 
     def print_table(self, answer: Json) -> None:
-        console = Console(file=cast("IO[str]", self.stdout), soft_wrap=False)
+        width = None if self.stdout.isatty() else TABLE_WIDTH
+        console = Console(file=cast("IO[str]", self.stdout), soft_wrap=False, width=width)
         if "error" in answer:
             console.print(Text(f"{answer['id']}: {answer['error']}"))
             return
