@@ -75,6 +75,11 @@ def editor(desk: Desk) -> User:
 
 
 @pytest.fixture
+def admin(db: None) -> User:
+    return make_user(is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
 def watch() -> Iterator[Watch]:
     watching = Watch()
     yield watching
@@ -94,7 +99,8 @@ def browse(browser: Browser, site: Site, watch: Watch) -> Iterator[Browse]:
         contexts.append(context)
         watch.follow(context)
         if user:
-            context.add_cookies([{"url": site.address, **session_of(user)}])
+            name = settings.SESSION_COOKIE_NAME
+            context.add_cookies([{"name": name, "value": session_of(user), "url": site.address}])
         return context.new_page()
 
     yield opened
@@ -102,8 +108,7 @@ def browse(browser: Browser, site: Site, watch: Watch) -> Iterator[Browse]:
         context.close()
 
 
-def session_of(user: User) -> dict[str, str]:
+def session_of(user: User) -> str:
     client = Client()
     client.force_login(user)
-    name = settings.SESSION_COOKIE_NAME
-    return {"name": name, "value": client.cookies[name].value}
+    return client.cookies[settings.SESSION_COOKIE_NAME].value

@@ -37,7 +37,9 @@ def test_a_pasted_article_appears_analysed_without_a_reload(browse, editor) -> N
 
 
 def test_marked_words_and_their_card_point_at_each_other(browse, editor) -> None:
-    article = make_article("De haven. 'Drie sluizen zijn oud', zei Kees Smit. 'Dat kost tijd', zei hij later.")
+    article = make_article(
+        "De haven. 'Drie sluizen zijn oud', zei Kees Smit. 'Dat kost tijd', zei hij later."
+    )
     quotes = [make_quote("Drie sluizen zijn oud", article), make_quote("Dat kost tijd", article)]
     page = browse(editor)
     page.goto(f"/articles/{article.pk}/")

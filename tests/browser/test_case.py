@@ -71,6 +71,17 @@ def test_a_source_is_added_on_the_spot(browse, editor, case) -> None:
     )
 
 
+def test_a_field_that_was_dragged_larger_breaks_no_policy(browse, editor, case) -> None:
+    """The browser writes its new size into a style attribute, which htmx would carry over, and the policy forbids."""
+    page = browse(editor)
+    open_case(page, case)
+    page.get_by_text("Bron toevoegen").click()
+    page.fill("#id_url", "https://cijfers.example.org/bruggen")
+    page.locator("#id_excerpt").evaluate("field => { field.style.height = '12rem' }")
+    page.locator("#evidence").get_by_role("button", name="Toevoegen", exact=True).click()
+    expect(page.locator("#evidence li a")).to_be_visible()
+
+
 def test_a_source_without_an_address_is_refused_with_the_reason_beside_the_field(
     browse, editor, case, watch
 ) -> None:

@@ -51,7 +51,7 @@ def test_a_card_that_someone_else_decided_shows_both_and_keeps_theirs(browse, ed
     expect(card(early, cases[0]).locator(".standing")).to_be_visible()
 
     late.keyboard.press("n")
-    conflict = card(late, cases[0]).locator(".conflict")
+    conflict = card(late, cases[0]).locator("section.conflict")
     expect(conflict.locator(".versions")).to_contain_text("bevestigd")
     expect(conflict.locator(".versions")).to_contain_text("onbeslist")
     conflict.get_by_role("button", name="Dat oordeel laten staan").click()

@@ -40,7 +40,9 @@ def import_in_the_admin(page: Page, user: User) -> None:
     log_in(page, user)
     page.get_by_role("link", name="Beheer").click()
     page.goto("/admin/factcheck/importbatch/add/")
-    page.set_input_files("#id_file", {"name": "brug.txt", "mimeType": "text/plain", "buffer": ARTICLE.encode()})
+    page.set_input_files(
+        "#id_file", {"name": "brug.txt", "mimeType": "text/plain", "buffer": ARTICLE.encode()}
+    )
     page.fill("#id_outlet", "De Proefkrant")
     page.get_by_role("button", name="Uploaden").click()
 
@@ -58,7 +60,9 @@ def see_it_analysed(page: Page) -> None:
     page.get_by_role("link", name="Brug bij Zandmeer").click()
     expect(page.locator(".found-list")).to_contain_text("Anna de Boer", timeout=30_000)
     expect(page.locator("#analysis[hx-get]")).to_have_count(0, timeout=30_000)
-    expect(page.locator("article .marked.direct").first).to_have_text("Wij vervangen alle 38 pijlers voor de winter")
+    expect(page.locator("article .marked.direct").first).to_have_text(
+        "Wij vervangen alle 38 pijlers voor de winter"
+    )
     expect(page.locator("article .marked.claim").first).to_be_visible()
 
 
@@ -66,7 +70,7 @@ def first_in_the_queue(page: Page) -> Case:
     page.goto("/")
     item = page.locator("[data-item]").first
     expect_current(item)
-    return Case.objects.get(pk=item.get_attribute("data-case"))
+    return Case.objects.get(pk=item.get_attribute("data-case") or 0)
 
 
 def decide_with_one_key_and_undo(page: Page, case: Case) -> None:
@@ -76,6 +80,7 @@ def decide_with_one_key_and_undo(page: Page, case: Case) -> None:
     expect(mine.locator(".by")).to_contain_text("eva-v")
     page.keyboard.press("u")
     expect(mine.locator(".verdicts")).to_be_visible()
+    expect_current(mine)
     case.refresh_from_db()
     assert case.review is None
     page.keyboard.press("s")
@@ -86,7 +91,7 @@ def meet_the_conflict(page: Page, case: Case) -> None:
     """page shows the case as it was before anyone decided."""
     page.fill("#id_note", "De gemeente noemt 40.000.")
     page.get_by_role("button", name="Betwist").click()
-    conflict = page.locator(".conflict")
+    conflict = page.locator("section.conflict")
     expect(conflict).to_contain_text("bevestigd door eva-v")
     expect(conflict).to_contain_text("betwist")
     expect(conflict).to_contain_text("De gemeente noemt 40.000.")

@@ -35,7 +35,7 @@ def test_the_second_to_decide_meets_the_conflict_with_both_versions_and_their_no
 
     late.fill("#id_note", "Volgens het register zijn het er 41.")
     late.get_by_role("button", name="Betwist").click()
-    conflict = late.locator(".conflict")
+    conflict = late.locator("section.conflict")
     expect(conflict).to_contain_text("bevestigd")
     expect(conflict).to_contain_text("Volgens het register zijn het er 41.")
     conflict.get_by_role("button", name="betwist").click()
