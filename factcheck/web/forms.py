@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -52,6 +53,12 @@ class EvidenceForm(forms.ModelForm[Evidence]):
 
 
 class ProfileForm(forms.ModelForm[User]):
+    language = forms.ChoiceField(
+        label=_("Language of the pages"),
+        choices=[("", _("the one my browser asks for")), *settings.LANGUAGES],
+        required=False,
+    )
+
     class Meta:
         model = User
         fields = ["language", "keyboard"]
