@@ -6,9 +6,11 @@ import os
 from typing import Any
 
 from celery import Celery
-from celery.signals import heartbeat_sent, worker_before_create_process, worker_init
+from celery.signals import heartbeat_sent, worker_before_create_process, worker_init, worker_shutdown
 from django.conf import settings
 from kombu import Queue
+
+from factcheck.calls import QUEUES
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 
@@ -28,6 +30,7 @@ def configuration() -> dict[str, Any]:
         # options bring back what a killed worker held in a second, where the default sweep adds some 100 s.
         "broker_transport_options": {
             "visibility_timeout": 4 * settings.JOB_LEASE_S,
+            "queue_order_strategy": "priority",  # the queues are emptied in the order in which they are named
             "unacked_restore_interval": 1,
             "unacked_restore_throttle": 1,
             "global_keyprefix": f"{settings.CELERY_QUEUE}:",
@@ -35,7 +38,7 @@ def configuration() -> dict[str, Any]:
             "socket_connect_timeout": 2,
         },
         "task_default_queue": settings.CELERY_QUEUE,
-        "task_queues": [Queue(settings.CELERY_QUEUE), Queue(CLOCK)],
+        "task_queues": [Queue(name) for name in (CLOCK, *QUEUES.values())],
         "task_routes": {"factcheck.tasks.sweep": {"queue": CLOCK}},
         "task_ignore_result": True,
         "task_acks_late": True,
@@ -48,6 +51,8 @@ def configuration() -> dict[str, Any]:
         # The job's lease is the longest that a task may run; the soft limit leaves time to write down why it failed.
         "task_soft_time_limit": settings.JOB_LEASE_S * 0.8,
         "task_time_limit": settings.JOB_LEASE_S * 0.95,
+        # A child that grew past this is replaced after its task; it starts at some 200 MB.
+        "worker_max_memory_per_child": 600_000,  # KB
         "task_publish_retry_policy": {"max_retries": 1, "interval_start": 0, "interval_max": 0.1},
         "beat_schedule": {
             "sweep": {"task": "factcheck.tasks.sweep", "schedule": settings.SWEEP_EVERY_S, "options": stale}
@@ -85,6 +90,14 @@ def close_connections(**_: Any) -> None:
     from django.db import connections
 
     connections.close_all()
+
+
+@worker_shutdown.connect
+def forget_heartbeat(sender: Any, **_: Any) -> None:
+    """A worker that stops in good order is gone at once."""
+    from factcheck import heartbeat
+
+    heartbeat.forget(sender.hostname)
 
 
 @heartbeat_sent.connect

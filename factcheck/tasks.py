@@ -26,7 +26,8 @@ def match_statement(statement_id: int) -> None:
     jobs.wake_due()
 
 
-@shared_task
+# A turn renews its lease as it goes, so the limit of other tasks, which is about the lease, is not for it.
+@shared_task(soft_time_limit=1800, time_limit=1860)
 def import_batch(batch_id: int) -> None:
     """Import the next stretch of an uploaded file."""
     with jobs.claimed(Job.Kind.IMPORT_BATCH, batch_id) as job:

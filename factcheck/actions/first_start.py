@@ -8,9 +8,9 @@ from pathlib import Path
 
 from django.db import transaction
 
+from factcheck.actions.fact_checks import import_fact_checks
 from factcheck.actions.journey import import_articles
 from factcheck.models import Desk, Membership, User
-from quotes.actions.import_fact_checks import import_fact_checks
 from quotes.ingest.draft import ArticleDraft
 from quotes.ingest.reader import read
 

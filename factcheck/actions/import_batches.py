@@ -27,7 +27,10 @@ from quotes.ingest.reader import read
 from quotes.models import Article
 
 CHUNK = 100  # records a transaction: what a killed worker redoes at most
-TURN_S = settings.JOB_LEASE_S / 3  # then the job goes back into the queue, so that one huge file does not keep a worker to itself
+TURN_S = (
+    settings.JOB_LEASE_S / 6
+)  # then the job goes back into the queue, so that one huge file does not keep a worker to itself
+SKIPPED_AT_ONCE = 20_000  # records passed over before the lease is renewed
 PREVIEW_S = 5.0  # an upload is read this long for its preview; the rest is counted while importing
 COMPARED = 1000  # drafts that a preview looks up in the database
 
@@ -104,7 +107,7 @@ def confirm(batch: ImportBatch, *, by: User | None, total: int = 0) -> None:
     started = ImportBatch.objects.filter(pk=batch.pk, state=ImportBatch.State.UPLOADED)
     if started.update(state=ImportBatch.State.RUNNING, records_total=total, started_at=Now()):
         audit.note(by, "import confirmed", batch)
-        jobs.announce(Job.Kind.IMPORT_BATCH, [batch.pk])
+        jobs.announce(Job.Kind.IMPORT_BATCH, [batch.pk], priority=Job.Priority.BULK)
 
 
 @transaction.atomic
@@ -126,8 +129,9 @@ def import_next(job: Job, *, after_chunk: Callable[[ImportBatch], object] | None
     batch = ImportBatch.objects.get(pk=job.key)
     if batch.state != ImportBatch.State.RUNNING:
         return finish(job, batch)
+    stream = records(batch)
+    skip(stream, batch.records_done, job)
     stop_at = time.monotonic() + TURN_S
-    stream = islice(records(batch), batch.records_done, None)
     while time.monotonic() < stop_at:
         counted = import_chunk(job, batch, list(islice(stream, CHUNK)))
         if counted is None:
@@ -137,6 +141,13 @@ def import_next(job: Job, *, after_chunk: Callable[[ImportBatch], object] | None
     with jobs.finished(job, more=True):
         pass
     return None
+
+
+def skip(stream: Iterator[Record], done: int, job: Job) -> None:
+    """Pass over the records that are done, and hold on to the job meanwhile: a large file takes a while to read again."""
+    for start in range(0, done, SKIPPED_AT_ONCE):
+        jobs.hold_on(job)
+        next(islice(stream, min(SKIPPED_AT_ONCE, done - start) - 1, None), None)
 
 
 def import_chunk(job: Job, batch: ImportBatch, chunk: Sequence[Record]) -> ImportBatch | None:

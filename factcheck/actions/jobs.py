@@ -24,8 +24,11 @@ from factcheck.models import Job
 
 logger = logging.getLogger(__name__)
 
-# The most wake-up calls waiting in Redis. Few, so that what an editor waits for never stands behind a bulk import.
+# The most wake-up calls of a priority that wait in Redis. Many would be taken for lost while they wait.
 WINDOW = 40
+ATTEMPTS_OF_A_NEW_TRY = Case(
+    When(again=True, then=Value(0)), default=F("attempts"), output_field=models.PositiveSmallIntegerField()
+)
 RETRY_AFTER = datetime.timedelta(seconds=5)
 
 
@@ -60,34 +63,38 @@ def announce(kind: Job.Kind, keys: Iterable[int], *, priority: int = Job.Priorit
 
 
 def wake_due() -> int:
-    """Send wake-up calls for due jobs, the awaited ones first, until WINDOW of them wait in Redis. Returns how many.
+    """Send wake-up calls for due jobs until WINDOW of each priority wait in Redis. Returns how many.
 
     Redis being away is no error: the rows stay due and the sweeper comes by again.
     """
     try:
-        waiting = calls.waiting()
-    except redis.RedisError as error:
+        return sum(call(due_without_call(priority)) for priority in Job.Priority)
+    except (redis.RedisError, OperationalError, OSError) as error:
         logger.warning("No wake-up call sent, Redis is away (%s). The sweeper will send it.", error)
         return 0
+
+
+def due_without_call(priority: Job.Priority) -> list[Job]:
+    """The next due jobs of a priority, marked as called. Raises redis.RedisError when Redis is away."""
+    waiting = calls.waiting(priority)
     if waiting > WINDOW // 2:
-        return 0
+        return []
     uncalled = Q(sent_at=None)
     if not waiting:  # a job that was called and is due with no call left lost its call: Redis was emptied
         uncalled |= Q(sent_at__lt=Now() - datetime.timedelta(seconds=settings.JOB_RESEND_S))
     with transaction.atomic():
-        due = Job.objects.due().filter(uncalled).order_by("priority", "due_at", "pk")
+        due = Job.objects.due().filter(uncalled, priority=priority).order_by("due_at", "pk")
         jobs = list(due.select_for_update(skip_locked=True)[: WINDOW - waiting])
         Job.objects.filter(pk__in=[job.pk for job in jobs]).update(sent_at=Now())
-    return send(jobs)
+    return jobs
 
 
-def send(jobs: list[Job]) -> int:
+def call(jobs: list[Job]) -> int:
     try:
-        calls.send([(job.kind, job.key) for job in jobs])
-    except (OperationalError, OSError) as error:
-        logger.warning("No wake-up call sent, Redis is away (%s). The sweeper will send it.", error)
+        calls.send(jobs)
+    except (OperationalError, OSError):
         Job.objects.filter(pk__in=[job.pk for job in jobs]).update(sent_at=None)
-        return 0
+        raise
     return len(jobs)
 
 
@@ -168,14 +175,23 @@ def hold_on(job: Job) -> None:
 
 
 def fail(job: Job, reason: str, *, last: bool) -> None:
-    """Write down why; due again a little later, or put aside when that was the last attempt."""
+    """Write down why; due again a little later, or put aside when that was the last attempt.
+
+    One that was announced again while it ran begins anew instead: what it works on has changed.
+    """
+    over = held(job).filter(again=False) if last else Job.objects.none()
+    if over.update(
+        state=Job.State.QUARANTINED, error=reason, lease_until=None, sent_at=None, finished_at=Now()
+    ):
+        return
     held(job).update(
-        state=Job.State.QUARANTINED if last else Job.State.PENDING,
+        state=Job.State.PENDING,
+        attempts=ATTEMPTS_OF_A_NEW_TRY,
+        again=False,
         error=reason,
         lease_until=None,
         sent_at=None,
         due_at=Now() + RETRY_AFTER * job.attempts,
-        finished_at=Now() if last else None,
     )
 
 
@@ -194,14 +210,19 @@ def sweep() -> int:
     """
     lost = "The worker stopped in the middle of it, {} times. See the worker's log for what killed it."
     gone = Job.objects.abandoned()
-    gone.filter(attempts__gte=settings.JOB_ATTEMPTS).update(
+    gone.filter(attempts__gte=settings.JOB_ATTEMPTS, again=False).update(
         state=Job.State.QUARANTINED,
         error=lost.format(settings.JOB_ATTEMPTS),
         lease_until=None,
         finished_at=Now(),
     )
-    gone.filter(attempts__lt=settings.JOB_ATTEMPTS).update(
-        state=Job.State.PENDING, lease_until=None, sent_at=None, due_at=Now()
+    gone.update(
+        state=Job.State.PENDING,
+        attempts=ATTEMPTS_OF_A_NEW_TRY,
+        again=False,
+        lease_until=None,
+        sent_at=None,
+        due_at=Now(),
     )
     return wake_due()
 

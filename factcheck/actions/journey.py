@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Max, Q
 
 from factcheck.actions import audit, jobs
-from factcheck.models import Case, Desk, Evidence, Job, MatchDecision, Review, User
+from factcheck.models import Case, Desk, Job, MatchDecision, User
 from quotes.actions.match_statement import store_matches
-from quotes.actions.store_analysis import store_analysis
+from quotes.actions.store_analysis import statements_in, store_analysis
 from quotes.actions.store_articles import Stored, store_articles
 from quotes.ingest.draft import ArticleDraft
 from quotes.language.guard import TextRefused
-from quotes.models import Article, Statement
+from quotes.models import Article, Claim, Quote, Statement
 
 
 @transaction.atomic
@@ -41,11 +41,15 @@ def import_articles(
 
 def analyse_article(job: Job) -> None:
     """Extract quotes and claims, open their cases, and announce a match job per new statement."""
-    from quotes.analysis import analyse  # here: web processes import this module and never load spaCy
+    from quotes.analysis import (  # here: web processes import this module and never load spaCy
+        analyse,
+        memory_zones,
+    )
 
     article = Article.objects.get(pk=job.key)
     try:
-        analysis = analyse(article.text, article.language or "auto")
+        with memory_zones():
+            analysis = analyse(article.text, article.language or "auto")
     except TextRefused as error:
         raise jobs.CannotBeDone(str(error)) from None
     with jobs.finished(job):
@@ -57,32 +61,59 @@ def analyse_article(job: Job) -> None:
 
 def statements_with_human_work(article: Article) -> set[int]:
     """Ids of the article's statements that someone reviewed, backed with evidence, took on, or decided a match of."""
-    said = set(article.quotes.values_list("statement", flat=True))
-    said |= set(article.claims.values_list("statement", flat=True))
-    reviewed, backed = (
-        Review.objects.filter(case=OuterRef("pk")),
-        Evidence.objects.filter(case=OuterRef("pk")),
-    )
-    touched = Q(Exists(reviewed)) | Q(Exists(backed)) | Q(assignee__isnull=False)
-    human = set(Case.objects.filter(touched, statement__in=said).values_list("statement", flat=True))
+    said = set(statements_in(article))
+    human = set(Case.objects.touched().filter(statement__in=said).values_list("statement", flat=True))
     decided = MatchDecision.objects.filter(Q(match__query__in=said) | Q(match__candidate__in=said))
     return human.union(*decided.values_list("match__query", "match__candidate")) & said
 
 
 def open_cases(article: Article) -> None:
-    """Open a case for each claim that a desk's rules let in, and for each quote without a claim of its own in it."""
+    """Open a case for each claim that a desk's rules let in, and for each quote that no such claim stands in.
+
+    Cases that are there get the check-worthiness of now. Of a revised article, untouched cases on what only its older
+    revisions say are closed.
+    """
     if article.superseded_by_id:
         return
-    claims = article.claims.filter(stale=False).values("statement").annotate(worth=Max("check_worthiness"))
-    worth = {row["statement"]: row["worth"] for row in claims.order_by()}
-    bare_quotes = set(article.quotes.filter(stale=False, claims=None).values_list("statement", flat=True))
+    said = article.claims.filter(stale=False).values_list("statement", "quote")
+    worth = check_worthiness({statement for statement, _ in said})
     for desk in Desk.objects.that_take(article):
         wanted = {pk: value for pk, value in worth.items() if value >= desk.min_check_worthiness}
-        wanted |= dict.fromkeys(bare_quotes, 0.0)
+        covered = {quote for statement, quote in said if statement in wanted}
+        bare = article.quotes.filter(stale=False).exclude(pk__in=covered - {None})
+        wanted |= dict.fromkeys(bare.values_list("statement", flat=True), 0.0)
         cases = [
             Case(desk=desk, statement_id=pk, check_worthiness=value) for pk, value in sorted(wanted.items())
         ]
-        Case.objects.bulk_create(cases, ignore_conflicts=True)
+        Case.objects.bulk_create(
+            cases,
+            update_conflicts=True,
+            unique_fields=["desk", "statement"],
+            update_fields=["check_worthiness"],
+        )
+    close_superseded_cases(article)
+
+
+def check_worthiness(statements: set[int]) -> dict[int, float]:
+    """The highest check-worthiness of each statement's claims, wherever they stand."""
+    claims = Claim.objects.filter(statement__in=statements, stale=False).order_by()
+    return dict(
+        claims.values("statement").annotate(worth=Max("check_worthiness")).values_list("statement", "worth")
+    )
+
+
+def close_superseded_cases(article: Article) -> None:
+    """Take untouched cases out of the queue whose statement stands in no current article any more."""
+    if not article.external_id:
+        return
+    older = Article.objects.filter(outlet=article.outlet_id, external_id=article.external_id).exclude(
+        pk=article.pk
+    )
+    said = {pk for revision in older for pk in statements_in(revision)}
+    current = {"article__superseded_by": None, "stale": False, "statement__in": said}
+    still = set(Quote.objects.filter(**current).values_list("statement", flat=True))
+    still |= set(Claim.objects.filter(**current).values_list("statement", flat=True))
+    Case.objects.untouched().filter(statement__in=said - still).delete()
 
 
 def drop_orphans(statements: set[int]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from factcheck.actions import audit
+from factcheck.actions import audit, jobs
 from factcheck.actions.journey import drop_orphans
 from factcheck.models import Case, Job, User
 from quotes.actions.store_analysis import statements_in
@@ -21,8 +21,7 @@ class CarriesWork(Exception):
 def cases_with_work(articles: Collection[Article]) -> QuerySet[Case]:
     """The articles' cases with a review, evidence or an assignee: those keep their articles in place."""
     said_here = Q(statement__quotes__article__in=articles) | Q(statement__claims__article__in=articles)
-    touched = Q(reviews__isnull=False) | Q(evidence__isnull=False) | Q(assignee__isnull=False)
-    return Case.objects.filter(said_here, touched).distinct()
+    return Case.objects.touched().filter(said_here).distinct()
 
 
 @transaction.atomic
@@ -55,4 +54,5 @@ def relink(removed: Iterable[Article]) -> None:
         family = Article.objects.filter(outlet=article.outlet_id, external_id=article.external_id)
         newest = family.order_by("-revision").first()
         if newest:
+            jobs.announce(Job.Kind.PROCESS_ARTICLE, [newest.pk])  # its cases were closed, or never opened
             family.filter(superseded_by=None).exclude(pk=newest.pk).update(superseded_by=newest)

@@ -44,6 +44,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Cases without a standing review."""
         return self.filter(review=None)
 
+    def touched(self) -> CaseQuerySet:
+        """Cases that someone reviewed, backed with evidence, or took on."""
+        work = Exists(Review.objects.filter(case=OuterRef("pk"))) | Exists(
+            Evidence.objects.filter(case=OuterRef("pk"))
+        )
+        return self.filter(work | Q(assignee__isnull=False))
+
+    def untouched(self) -> CaseQuerySet:
+        """Cases that no one did anything with yet: the analysis may take them back."""
+        return self.exclude(pk__in=self.touched().values("pk"))
+
     def with_has_matches(self) -> CaseQuerySet:
         """Adds has_matches: an earlier statement or fact check stands beside it."""
         pairs = Match.objects.shown().filter(

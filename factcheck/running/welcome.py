@@ -10,6 +10,7 @@ from collections.abc import Callable
 from itertools import groupby
 from operator import attrgetter
 
+from django.db.models import Q
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -50,35 +51,40 @@ def quotes_found() -> Table:
     """Quote, speaker, style and number of matches, under the headline of each article."""
     found = Quote.objects.filter(article__superseded_by=None, stale=False).select_related("article__outlet")
     quotes = found.prefetch_related("claims").order_by("article__published_on", "article", "start")[:ROWS]
-    matches = matches_by_statement()
+    said = {
+        quote.pk: {quote.statement_id, *(claim.statement_id for claim in quote.claims.all())}
+        for quote in quotes
+    }
+    matches = matches_of(set().union(*said.values()))
     table = Table("quote", "speaker", "style", "matches", title="What was found", title_justify="left")
     for article, group in groupby(quotes, key=attrgetter("article")):
         table.add_section()
         table.add_row(Text(f"{article.outlet}, {article.published}: {article}", style="bold"))
         for quote in group:
-            said = {quote.statement_id} | {claim.statement_id for claim in quote.claims.all()}
-            number = sum(matches[pk] for pk in said)
+            number = sum(matches[pk] for pk in said[quote.pk])
             name = shorten(quote.speaker_name or "?", 34)
             table.add_row(shorten(quote.text, 72), name, quote.style, str(number or ""))
     return table
 
 
-def matches_by_statement() -> Counter[int]:
-    """How many other statements stand beside each, by id; a pair counts on both sides."""
-    pairs = Match.objects.shown().values_list("query", "candidate")
-    return Counter(pk for pair in pairs for pk in pair)
+def matches_of(statements: set[int]) -> Counter[int]:
+    """How many other statements stand beside each of these, by id; a pair counts on both sides."""
+    shown = Match.objects.shown().filter(Q(query__in=statements) | Q(candidate__in=statements))
+    return Counter(pk for pair in shown.values_list("query", "candidate") for pk in pair)
 
 
 def shorten(text: str, length: int) -> str:
     return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
-def announce(address: str, console: Console) -> None:
-    """Wait until the site is up and the articles are analysed, then print what was found and where to look."""
+def announce(address: str, console: Console, *, first: bool) -> None:
+    """Say when the site is up, and what was found. first: its articles came in just now, so wait until they are analysed."""
     try:
         wait_until(lambda: answers(address), "Starting the site", seconds=60)
-        wait_until(all_jobs_finished, "Analysing the articles", seconds=120)
+        if first:
+            wait_until(all_jobs_finished, "Analysing the articles", seconds=120)
     except TookTooLong as error:
         console.print(f"[bold]{error}[/bold]")
+        return
     console.print(quotes_found())
     console.print(f"\nWederhoor is ready at [bold]{address}[/bold]   (Ctrl-C stops it)")

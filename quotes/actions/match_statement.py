@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -47,10 +49,18 @@ def statements_beside(statement: Statement) -> set[int]:
     """Ids of the statements in the same articles; other revisions of those count too, they repeat each other by design."""
     own = set(Quote.objects.filter(statement=statement).values_list("article", flat=True))
     own |= set(Claim.objects.filter(statement=statement).values_list("article", flat=True))
-    family = Article.objects.filter(Q(pk__in=own) | Q(superseded_by__in=own) | Q(replaces__in=own))
-    articles = set(family.values_list("pk", flat=True))
+    articles = own | revisions_of(own)
     beside = set(Quote.objects.filter(article__in=articles).values_list("statement", flat=True))
     return beside | set(Claim.objects.filter(article__in=articles).values_list("statement", flat=True))
+
+
+def revisions_of(articles: set[int]) -> set[int]:
+    """Ids of all revisions of these articles' items."""
+    items = (
+        Article.objects.filter(pk__in=articles).exclude(external_id="").values_list("outlet", "external_id")
+    )
+    same = [Q(outlet=outlet, external_id=external_id) for outlet, external_id in items]
+    return set(Article.objects.filter(reduce(or_, same)).values_list("pk", flat=True)) if same else set()
 
 
 def match_of(statement: Statement, other: Statement, hit: Hit) -> Match | None:

@@ -89,7 +89,7 @@ def store_quotes(
     statements, new = store_statements(sayings, article)
     rows = [quote_row(article, q, s, w) for q, s, w in zip(found, statements, who, strict=True)]
     stored = upsert(article, rows, QUOTE_FIELDS, keep)
-    link_parents(stored, found)
+    link_parents(stored, found, keep)
     return stored, new
 
 
@@ -119,9 +119,11 @@ def quote_key(quote: ExtractedQuote) -> str:
     return key if len(key) <= 500 else f"{key[:480]}…{len(quote.segments)}"
 
 
-def link_parents(stored: list[Quote], found: Sequence[ExtractedQuote]) -> None:
+def link_parents(stored: list[Quote], found: Sequence[ExtractedQuote], keep: Collection[int]) -> None:
     nested = [
-        (row, quote.parent) for row, quote in zip(stored, found, strict=True) if quote.parent is not None
+        (row, quote.parent)
+        for row, quote in zip(stored, found, strict=True)
+        if quote.parent is not None and row.origin == Origin.PIPELINE and row.statement_id not in keep
     ]
     for row, parent in nested:
         row.parent = stored[parent]

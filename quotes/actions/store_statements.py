@@ -11,6 +11,9 @@ from quotes.embedding import embedder, vectors
 from quotes.language.normalise import fingerprint, search_text
 from quotes.models import Article, Speaker, Statement
 
+# Characters of a statement that full text looks in; PostgreSQL's index of one row holds at most 1 MB.
+SEARCHED = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -24,7 +27,8 @@ class Saying:
 
     @property
     def key(self) -> tuple[str, str, str, int | None]:
-        return self.kind, self.language, fingerprint(self.text), self.speaker.pk if self.speaker else None
+        said = f"{self.title} {self.text}" if self.title else self.text
+        return self.kind, self.language, fingerprint(said), self.speaker.pk if self.speaker else None
 
 
 def store_statements(
@@ -36,7 +40,8 @@ def store_statements(
     """
     wanted = {saying.key: saying for saying in sayings}
     before = stored_by_key(wanted)
-    fresh = [saying for key, saying in wanted.items() if key not in before]
+    # In the order of their keys: two articles that share statements never wait for each other crosswise.
+    fresh = [wanted[key] for key in sorted(wanted, key=str) if key not in before]
     Statement.objects.bulk_create(with_vectors(fresh, said_in), ignore_conflicts=True)
     found = stored_by_key(wanted) if fresh else before
     note_earlier_date(found, said_in)
@@ -63,7 +68,7 @@ def with_vectors(sayings: Sequence[Saying], said_in: Article | None) -> list[Sta
             said_on=said_in.published_on if said_in else None,
             said_precision=said_in.published_precision if said_in else "day",
             fingerprint=saying.key[2],
-            search_text=search_text(text, saying.language),
+            search_text=search_text(text[:SEARCHED], saying.language),
             embedding=vector,
             embedding_version=embedder().version,
         )
@@ -74,6 +79,8 @@ def with_vectors(sayings: Sequence[Saying], said_in: Article | None) -> list[Sta
 def note_earlier_date(found: dict[object, Statement], said_in: Article | None) -> None:
     if said_in and said_in.published_on:
         later = Q(said_on=None) | Q(said_on__gt=said_in.published_on)
-        Statement.objects.filter(later, pk__in=[row.pk for row in found.values()]).update(
+        rows = Statement.objects.filter(later, pk__in=[row.pk for row in found.values()])
+        locked = list(rows.order_by("pk").select_for_update().values_list("pk", flat=True))
+        Statement.objects.filter(pk__in=locked).update(
             said_on=said_in.published_on, said_precision=said_in.published_precision
         )

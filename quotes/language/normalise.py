@@ -12,6 +12,8 @@ import snowballstemmer
 
 STEMMERS = {"nl": "dutch", "en": "english"}
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+# Words, signs of money and share, a minus before a number, and a question mark at the end.
+_TELLING = re.compile(r"[^\W_]+(?:[.,][0-9]+)*|[%‰€$£¥]|(?<![\w])[-−–](?=[0-9])|\?(?=\W*$)")
 _JOINED = re.compile(r"(?<=\w)['’](?=\w)")
 # Letters that NFKD does not take apart.
 _LETTERS = str.maketrans(
@@ -41,8 +43,20 @@ def search_text(text: str, language: str) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """sha256 (hex) of the folded words: equal for texts that differ in case, marks, accents or spacing only."""
-    return hashlib.sha256(" ".join(words(text)).encode("utf-8", "replace")).hexdigest()
+    """sha256 (hex) of what a text says: equal for texts that differ in case, quote marks, accents or spacing only.
+
+    Signs that change what is said stay: `5%` and `€ 5`, `-3` and `3`, `10²` and `102`, a question and its statement differ.
+    """
+    plain = _without_accents(text).casefold()
+    return hashlib.sha256(
+        " ".join(_TELLING.findall(_JOINED.sub("", plain))).encode("utf-8", "replace")
+    ).hexdigest()
+
+
+def _without_accents(text: str) -> str:
+    """NFD, not NFKD: that would make `10²` of `102`."""
+    decomposed = unicodedata.normalize("NFD", text.encode("utf-8", "replace").decode("utf-8"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
 
 
 def stem_words(folded: Sequence[str], language: str) -> list[str]:

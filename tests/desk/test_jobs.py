@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from factcheck import calls
 from factcheck.actions import jobs
+from factcheck.celery import configuration
 from factcheck.models import Job
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +76,14 @@ def test_the_third_failure_puts_the_job_aside_with_its_reason() -> None:
     assert (job.state, job.error) == (Job.State.QUARANTINED, "RuntimeError: kapot")
 
 
+def test_a_job_announced_again_during_its_last_attempt_begins_anew() -> None:
+    jobs.announce(KIND, [7])
+    with jobs.claimed(KIND, 7):
+        jobs.announce(KIND, [7])
+        raise jobs.CannotBeDone("leeg")
+    assert (the_job().state, the_job().attempts, the_job().again) == (Job.State.PENDING, 0, False)
+
+
 def test_what_cannot_be_done_is_put_aside_at_once() -> None:
     jobs.announce(KIND, [7])
     with jobs.claimed(KIND, 7):
@@ -126,7 +135,7 @@ def test_no_more_calls_wait_than_the_window() -> None:
     jobs.announce(KIND, range(500))
     assert jobs.wake_due() == jobs.WINDOW
     assert jobs.wake_due() == 0
-    assert calls.waiting() == jobs.WINDOW
+    assert calls.waiting(Job.Priority.AWAITED) == jobs.WINDOW
 
 
 def test_a_call_that_redis_lost_is_sent_again() -> None:
@@ -138,11 +147,13 @@ def test_a_call_that_redis_lost_is_sent_again() -> None:
     assert jobs.wake_due() == 1
 
 
-def test_what_someone_waits_for_is_called_before_a_bulk_import() -> None:
-    jobs.announce(KIND, range(100), priority=Job.Priority.BULK)
-    jobs.announce(KIND, [777])
+def test_what_someone_waits_for_is_called_though_a_bulk_import_fills_its_queue() -> None:
+    jobs.announce(KIND, range(500), priority=Job.Priority.BULK)
     jobs.wake_due()
-    assert Job.objects.get(key=777).sent_at is not None
+    jobs.announce(KIND, [777])
+    assert jobs.wake_due() == 1
+    assert calls.waiting(Job.Priority.AWAITED) == 1
+    assert list(configuration()["task_queues"])[1].name == calls.QUEUES[Job.Priority.AWAITED]
 
 
 def test_redis_away_is_no_error_and_the_call_goes_out_later(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+import threading
+
 import pytest
+from django.db import connection, transaction
 
 from factcheck.actions import jobs, journey
+from factcheck.actions.fact_checks import import_fact_checks
+from factcheck.actions.remove_articles import remove_articles
 from factcheck.actions.verdicts import record_verdict
 from factcheck.models import Case, Desk, Job, User
+from quotes.actions.store_statements import Saying, store_statements
 from quotes.models import Article, Claim, Match, Quote, Statement
-from tests.builders import draft, make_article
+from tests.builders import draft, make_article, make_desk
 
 pytestmark = pytest.mark.django_db
 
@@ -133,3 +139,109 @@ def test_another_speaker_found_later_moves_no_judgement(desk: Desk, editor: User
     quote.refresh_from_db()
     assert quote.statement == case.statement
     assert not Statement.objects.without_appearances().exists()
+
+
+NEXT = STORY.replace("3 miljoen", "4 miljoen")
+
+
+def test_a_revision_with_another_number_takes_the_place_of_the_case_before(desk: Desk) -> None:
+    bring_in(external_id="a-1")
+    bring_in(NEXT, external_id="a-1")
+    said = [case.statement.text for case in Case.objects.open()]
+    assert not [text for text in said if "3 miljoen" in text]
+    assert [text for text in said if "4 miljoen" in text]
+
+
+def test_what_an_editor_decided_stays_when_a_revision_says_something_else(desk: Desk, editor: User) -> None:
+    bring_in(external_id="a-1")
+    case = Case.objects.get(statement__text__contains="3 miljoen")
+    record_verdict(case, "supported", reviewer=editor)
+    bring_in(NEXT, external_id="a-1")
+    assert Case.objects.filter(pk=case.pk).exists()
+
+
+def test_revisions_of_one_item_are_not_matched_with_each_other(desk: Desk) -> None:
+    for text in (STORY, NEXT, STORY.replace("3 miljoen", "5 miljoen")):
+        journey.import_articles([draft(text, external_id="a-1")])
+    work_off()
+    assert not Match.objects.exists()
+
+
+def test_a_removed_revision_brings_the_cases_of_the_one_before_back(desk: Desk) -> None:
+    first = bring_in(external_id="a-1")
+    cases = set(Case.objects.values_list("statement", flat=True))
+    second = bring_in(NEXT, external_id="a-1")
+    remove_articles([second], by=None)
+    work_off()
+    first.refresh_from_db()
+    assert first.superseded_by is None
+    assert set(Case.objects.values_list("statement", flat=True)) == cases
+
+
+def test_a_quote_gets_a_case_when_the_claim_in_it_is_below_the_bar_of_the_desk() -> None:
+    make_desk(min_check_worthiness=1.0)
+    bring_in()
+    assert [case.statement.kind for case in Case.objects.all()] == ["quote"]
+
+
+def test_a_case_has_the_check_worthiness_of_now(desk: Desk) -> None:
+    article = bring_in()
+    Case.objects.update(check_worthiness=0.1)
+    jobs.announce(Job.Kind.PROCESS_ARTICLE, [article.pk])
+    work_off()
+    for case in Case.objects.all():
+        assert case.check_worthiness == max(case.statement.claims.values_list("check_worthiness", flat=True))
+
+
+def test_a_fact_check_that_comes_later_is_found_beside_the_claim(desk: Desk) -> None:
+    bring_in()
+    claim = Claim.objects.order_by("start").first()
+    assert claim is not None
+    review = {"alternateName": "Waar"}
+    import_fact_checks(
+        [
+            {
+                "url": "https://example.org/1",
+                "claimReviewed": claim.text,
+                "reviewRating": review,
+                "inLanguage": "nl",
+            }
+        ]
+    )
+    work_off()
+    assert Match.objects.of(claim.statement).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_articles_that_share_statements_in_another_order_do_not_deadlock() -> None:
+    sayings = [
+        Saying("claim", f"Er zijn {number} bruggen in de gemeente.", "nl", None) for number in range(200)
+    ]
+    barrier = threading.Barrier(2)
+    failures: list[Exception] = []
+
+    def store(some: list[Saying]) -> None:
+        try:
+            with transaction.atomic():
+                barrier.wait(30)
+                store_statements(some)
+        except Exception as error:
+            failures.append(error)
+        finally:
+            connection.close()
+
+    for _ in range(5):
+        Statement.objects.all().delete()
+        threads = [threading.Thread(target=store, args=[some]) for some in (sayings, sayings[::-1])]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(60)
+    assert failures == []
+    assert Statement.objects.count() == 200
+
+
+@pytest.mark.parametrize("text", ["'" + "Het is koud in Duinmeer. " * 36_000 + "', zei Anna de Boer."])
+def test_a_very_long_quote_is_stored(desk: Desk, text: str) -> None:
+    bring_in(text)
+    assert Quote.objects.exists()

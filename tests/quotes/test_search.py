@@ -118,3 +118,29 @@ def test_rank_finds_a_statement_by_its_title_and_names_equal_texts_both(tmp_path
 def test_rank_names_file_and_line_of_a_broken_record(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match=r"s\.jsonl line 2: language is missing"):
         rank(tmp_path, [{"id": "a", "text": "x", "language": "nl"}, {"id": "b", "text": "y"}], [])
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("record", "reason"),
+    [
+        ({"id": "a", "text": "x", "language": "de"}, "language 'de' is not one of nl, en"),
+        ({"id": "a", "text": 5, "language": "nl"}, "text or title is no string"),
+        ([1], "not an object"),
+    ],
+)
+def test_rank_says_what_is_wrong_with_a_record(tmp_path: Path, record: object, reason: str) -> None:
+    with pytest.raises(CommandError, match=reason):
+        rank(tmp_path, [record], [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_rank_tells_records_with_one_text_and_two_titles_apart(tmp_path: Path) -> None:
+    records = [
+        {"id": "brug", "text": "Onwaar.", "title": "Is de brug van Duinmeer dicht?", "language": "nl"},
+        {"id": "bad", "text": "Onwaar.", "title": "Is het zwembad van Zandmeer gesloten?", "language": "nl"},
+    ]
+    [answer] = rank(tmp_path, records, [{"id": "q", "text": "zwembad Zandmeer gesloten", "language": "nl"}])
+    hits = answer["hits"]
+    assert isinstance(hits, list)
+    assert hits[0]["id"] == "bad"

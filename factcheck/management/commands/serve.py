@@ -34,14 +34,15 @@ class Command(BaseCommand):
         if not is_free(port):
             raise CommandError(f"Port {port} is taken. Use another: make run PORT={port + 1}")
         call_command("migrate", verbosity=0)
-        self.print_passwords(first_start.set_up())
+        passwords = first_start.set_up()
+        self.print_passwords(passwords)
         connection.close()
         supervisor = Supervisor(
             services(port, processes=options["processes"]), log_dir=settings.VAR_DIR / "log"
         )
         try:
             supervisor.start()
-            threading.Thread(target=self.welcome, args=[port], daemon=True).start()
+            threading.Thread(target=self.welcome, args=[port, bool(passwords)], daemon=True).start()
             supervisor.wait()
         except EngineError as error:
             raise CommandError(str(error)) from None
@@ -54,9 +55,9 @@ class Command(BaseCommand):
         for name, password in passwords.items():
             self.stdout.write(f"Made the account {name!r} with password {password}   (shown this once)")
 
-    def welcome(self, port: int) -> None:
+    def welcome(self, port: int, first: bool) -> None:
         console = Console() if sys.stdout.isatty() else Console(width=TABLE_WIDTH)
         try:
-            announce(f"http://127.0.0.1:{port}", console)
+            announce(f"http://127.0.0.1:{port}", console, first=first)
         finally:
             connection.close()

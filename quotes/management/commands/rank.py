@@ -14,6 +14,7 @@ from django.db import connection
 
 from quotes.actions.store_statements import Saying, store_statements
 from quotes.models import Statement
+from quotes.models.article import Language
 from quotes.scratch import scratch_statements
 from quotes.search import find_similar
 
@@ -57,9 +58,16 @@ def checked(line: str, place: str) -> Record:
         record: Record = json.loads(line)
     except ValueError as error:
         raise CommandError(f"{place}: {error}") from None
+    if not isinstance(record, dict):
+        raise CommandError(f"{place}: not an object. A line is {{'id','text','language'}}.")
     missing = [name for name in ("id", "text", "language") if name not in record]
     if missing:
         raise CommandError(f"{place}: {', '.join(missing)} is missing. A line is {{'id','text','language'}}.")
+    if not isinstance(record["text"], str) or not isinstance(record.get("title") or "", str):
+        raise CommandError(f"{place}: text or title is no string.")
+    if record["language"] not in Language.values:
+        known = ", ".join(Language.values)
+        raise CommandError(f"{place}: language {record['language']!r} is not one of {known}.")
     return record
 
 
