@@ -118,6 +118,7 @@ def test_filters_survive_opening_a_case_deciding_it_and_going_back(browse, edito
     expect(page.locator("[data-item]")).to_have_count(2)
 
     card(page, cases[2]).locator("[data-enter]").click()
+    expect_current(page.locator(".match"))
     page.keyboard.press("s")
     expect(page.locator("h1")).to_have_text(cases[1].statement.text)
     page.get_by_role("link", name="Terug naar de werklijst").click()
@@ -133,6 +134,7 @@ def test_a_search_is_left_by_its_key_and_walked_through(browse, editor, cases) -
     page.keyboard.type(cases[1].statement.text.split()[2])
     page.keyboard.press("Enter")
     expect(page.locator("[data-item]")).to_have_count(1)
+    expect_current(card(page, cases[1]))
     leave_fields(page)
     page.keyboard.press("s")
     expect(card(page, cases[1]).locator(".standing")).to_contain_text("bevestigd")
