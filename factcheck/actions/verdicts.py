@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from django.db import transaction
+from django.db.models import Model
 
 from factcheck.actions import audit
 from factcheck.models import Case, Evidence, MatchDecision, Review, User
 from quotes.models import Match
+
+Row = TypeVar("Row", Case, Match, Evidence)
 
 
 class Conflict(Exception):
@@ -19,6 +24,14 @@ class Conflict(Exception):
 
 class NothingToUndo(Exception):
     """The case has no standing review."""
+
+
+class Gone(Exception):
+    """What the caller looked at is no longer there: a new analysis of its article took it away."""
+
+    def __init__(self, row: Model) -> None:
+        name = str(row._meta.model_name)
+        super().__init__(f"{name.capitalize()} {row.pk} is gone: a new analysis withdrew it.")
 
 
 def explain(case: Case) -> str:
@@ -38,7 +51,8 @@ def record_verdict(
 ) -> Review:
     """Give a case its verdict.
 
-    case.version is what the editor saw. Raises Conflict, and writes nothing, when someone moved on since.
+    case.version is what the editor saw. Raises Conflict, and writes nothing, when someone moved on since; Gone when the
+    case is no more.
     """
     before = lock_as_seen(case).review
     review = Review.objects.create(
@@ -53,7 +67,7 @@ def record_verdict(
 def undo_verdict(case: Case, *, reviewer: User) -> Review:
     """Take the standing review back: what it replaced stands again.
 
-    Raises NothingToUndo on an open case, Conflict when someone moved on since case was read.
+    Raises NothingToUndo on an open case, Conflict when someone moved on since case was read, Gone when it is no more.
     """
     undone = lock_as_seen(case).review
     if undone is None:
@@ -66,10 +80,18 @@ def undo_verdict(case: Case, *, reviewer: User) -> Review:
 
 
 def lock_as_seen(case: Case) -> Case:
-    """The case's row, locked, if it is still as the editor saw it. When two decide at once, the second waits here."""
-    row = Case.objects.select_for_update().get(pk=case.pk)
+    """The case's row, locked, if it is still as the editor saw it."""
+    row = lock(case)
     if row.version != case.version:
         raise Conflict(row)
+    return row
+
+
+def lock(seen: Row) -> Row:
+    """The row as it is now, locked. When two decide at once, the second waits here. Raises Gone when it was removed."""
+    row: Row | None = type(seen)._default_manager.select_for_update().filter(pk=seen.pk).first()
+    if row is None:
+        raise Gone(seen)
     return row
 
 
@@ -84,7 +106,8 @@ def verdict_of(review: Review | None) -> str:
 
 @transaction.atomic
 def add_evidence(case: Case, *, added_by: User, url: str, **fields: str) -> Evidence:
-    """Put a source beside the case. fields: title, excerpt, stance, archived_url."""
+    """Put a source beside the case. fields: title, excerpt, stance, archived_url. Raises Gone."""
+    lock(case)
     evidence = Evidence.objects.create(case=case, added_by=added_by, url=url, **fields)
     audit.note(added_by, "evidence added", case, after={"evidence": evidence.pk, "url": url})
     return evidence
@@ -94,9 +117,9 @@ def add_evidence(case: Case, *, added_by: User, url: str, **fields: str) -> Evid
 def decide_match(match: Match, decision: str, *, decided_by: User) -> Match:
     """Confirm, reject or leave unsure that two statements are about the same matter.
 
-    A rejected pair never comes back by itself; deciding again changes it, and both decisions stay on record.
+    A rejected pair never comes back by itself; deciding again changes it, and both decisions stay on record. Raises Gone.
     """
-    before = match.decision
+    before = lock(match).decision
     match.decision = decision
     match.save(update_fields=["decision"])
     MatchDecision.objects.create(match=match, decision=decision, decided_by=decided_by)
@@ -106,8 +129,8 @@ def decide_match(match: Match, decision: str, *, decided_by: User) -> Match:
 
 @transaction.atomic
 def assign(case: Case, assignee: User | None, *, by: User) -> None:
-    """Give a case to someone, or to no one."""
-    before = case.assignee
+    """Give a case to someone, or to no one. Raises Gone."""
+    before = lock(case).assignee
     case.assignee = assignee
     case.save(update_fields=["assignee"])
     names = [str(person) if person else "" for person in (before, assignee)]

@@ -14,6 +14,8 @@ from django.http.multipartparser import MultiPartParserError
 from rest_framework import exceptions
 from rest_framework.response import Response
 
+from factcheck.actions.verdicts import Gone
+
 logger = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
@@ -62,6 +64,8 @@ def as_api_exception(error: Exception) -> exceptions.APIException | None:
     match error:
         case exceptions.APIException():
             return error
+        case Gone():
+            return exceptions.NotFound(str(error))
         case Http404():
             return exceptions.NotFound()
         case PermissionDenied():

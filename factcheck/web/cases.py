@@ -12,6 +12,7 @@ from factcheck.actions import verdicts
 from factcheck.web.access import case_to_decide, case_to_see
 from factcheck.web.case_page import Attempt, after_change, after_verdict, evidence_context, show_case
 from factcheck.web.forms import EvidenceForm, UndoForm, VerdictForm
+from factcheck.web.gone import told_when_gone
 from factcheck.web.request import Request
 
 
@@ -21,6 +22,7 @@ def case(request: Request, case_id: int) -> HttpResponse:
 
 
 @require_POST
+@told_when_gone
 def decide_case(request: Request, case_id: int) -> HttpResponse:
     case = case_to_decide(request.user, case_id)
     form = VerdictForm(request.POST)
@@ -38,6 +40,7 @@ def decide_case(request: Request, case_id: int) -> HttpResponse:
 
 
 @require_POST
+@told_when_gone
 def undo_case(request: Request, case_id: int) -> HttpResponse:
     case = case_to_decide(request.user, case_id)
     form = UndoForm(request.POST)
@@ -54,6 +57,7 @@ def undo_case(request: Request, case_id: int) -> HttpResponse:
 
 
 @require_POST
+@told_when_gone
 def add_evidence(request: Request, case_id: int) -> HttpResponse:
     case = case_to_decide(request.user, case_id)
     form = EvidenceForm(request.POST)
@@ -68,6 +72,7 @@ def add_evidence(request: Request, case_id: int) -> HttpResponse:
 
 
 @require_POST
+@told_when_gone
 def assign_case(request: Request, case_id: int) -> HttpResponse:
     case = case_to_decide(request.user, case_id)
     verdicts.assign(case, None if request.POST.get("to") == "nobody" else request.user, by=request.user)

@@ -11,11 +11,13 @@ from factcheck.web.access import case_to_decide
 from factcheck.web.beside import with_reasons
 from factcheck.web.case_page import case_url, queue_query
 from factcheck.web.forms import MatchForm
+from factcheck.web.gone import told_when_gone
 from factcheck.web.request import Request
 from quotes.models import Match
 
 
 @require_POST
+@told_when_gone
 def decide_match(request: Request, case_id: int, match_id: int) -> HttpResponse:
     case = case_to_decide(request.user, case_id)
     match = get_object_or_404(

@@ -10,6 +10,13 @@ function say(text) {
   toasts.append(toast);
 }
 
+// A card that a new analysis withdrew says so in its own place.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status !== 404 || !event.detail.serverResponse.includes("data-gone")) return;
+  event.detail.shouldSwap = true;
+  event.detail.isError = false;
+});
+
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.requestConfig.verb === "get") return;
   say(event.detail.xhr.status === 403 ? document.body.dataset.notAllowed : document.body.dataset.notSaved);

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import status
 from rest_framework.decorators import action
-from rest_framework.exceptions import NotFound, PermissionDenied
+from rest_framework.exceptions import PermissionDenied
 from rest_framework.generics import get_object_or_404
 from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
@@ -97,8 +97,6 @@ class CaseViews(ReadOnlyResource[Case]):
             raise Problem(412, str(conflict), current=self.get_serializer(self.get_object()).data) from None
         except verdicts.NothingToUndo as nothing:
             raise Problem(409, str(nothing)) from None
-        except Case.DoesNotExist:  # a new revision of the article took it away just now
-            raise NotFound from None
         answer = shapes.ReviewSerializer(review).data
         return Response(answer, status.HTTP_201_CREATED, headers={"ETag": versions.etag(case)})
 
