@@ -9,7 +9,6 @@ from factcheck import calls
 from factcheck.models import Desk, User
 from tests.builders import make_desk, make_user
 
-
 # The real hashes take a quarter of a second by design, and most tests make a user.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 

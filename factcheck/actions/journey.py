@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.db import transaction
-from django.db.models import Max, Q
+from django.db.models import Max, Q, QuerySet
 
 from factcheck.actions import audit, jobs
 from factcheck.models import Case, Desk, Job, MatchDecision, User
@@ -92,6 +92,11 @@ def open_cases(article: Article) -> None:
             update_fields=["check_worthiness"],
         )
     close_superseded_cases(article)
+
+
+def analyse_again(articles: QuerySet[Article]) -> None:
+    """Announce the analysis of articles whose text, language, date or desks changed. Three queries, however many."""
+    jobs.announce(Job.Kind.PROCESS_ARTICLE, articles.values_list("pk", flat=True), priority=Job.Priority.BULK)
 
 
 def check_worthiness(statements: set[int]) -> dict[int, float]:

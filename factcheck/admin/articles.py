@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from factcheck.actions import jobs
+from factcheck.actions.journey import analyse_again
 from factcheck.actions.remove_articles import cases_with_work, remove_articles
 from factcheck.admin.base import Deletion, PlainAdmin, WorkbenchAdmin, who
 from factcheck.models import Job
@@ -57,6 +59,13 @@ class ArticleAdmin(WorkbenchAdmin[Article]):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Articles come in through imports, the site and REST."""
         return False
+
+    @transaction.atomic
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """A corrected language or date changes what is found and compared, so the article is analysed again."""
+        super().save_model(request, obj, form, change)
+        if {"language", "published_on", "published_precision"} & set(form.changed_data):
+            analyse_again(Article.objects.filter(pk=obj.pk))
 
     def view_on_site(self, article: Article) -> str:
         return reverse("article", args=[article.pk])

@@ -7,14 +7,17 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
+from django.db import transaction
 from django.db.models import Count, Q, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.actions.journey import analyse_again
 from factcheck.admin.base import PlainAdmin, PlainInline, ToldWhatProtects
 from factcheck.models import Desk, Membership, User
+from quotes.models import Article
 from quotes.models.article import Language
 
 
@@ -87,6 +90,13 @@ class DesksAdmin(PlainAdmin[Desk]):
     ordering = ("name",)
     autocomplete_fields = ("outlets",)
     inlines = (MembersOfDesk,)
+
+    @transaction.atomic
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """A new desk, or new rules of one, open cases on the articles that are there already."""
+        super().save_related(request, form, formsets, change)
+        if {"outlets", "languages", "min_check_worthiness"} & set(form.changed_data) or not change:
+            analyse_again(Article.objects.current())
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Desk]:
         people = Count("memberships", distinct=True)

@@ -75,9 +75,18 @@ class Site:
             path.read_text(errors="replace")[-2000:] for path in sorted(self.folder.glob("*.log"))
         )
 
-    def kill_worker(self) -> None:
-        """SIGKILL to the worker and all its children at once, as a power cut would."""
+    def kill_worker_when(self, busy: Callable[[], int]) -> None:
+        """SIGKILL to the worker and all its children at once, as a power cut would, at a moment at which it is busy."""
         worker = self.processes.pop("worker")
+
+        def frozen_while_busy() -> bool:
+            os.killpg(worker.pid, signal.SIGSTOP)
+            if busy():
+                return True
+            os.killpg(worker.pid, signal.SIGCONT)
+            return False
+
+        eventually(frozen_while_busy, "the worker is busy", every=0.02)
         os.killpg(worker.pid, signal.SIGKILL)
         worker.wait(10)
 
