@@ -53,14 +53,14 @@ def piece_html(piece: Piece) -> str:
         return escape(piece.text)
     labels = format_html_join(
         "",
-        '<a class="label {}" id="in-{}" href="#{}">{}</a>',
-        ((mark.kind, mark.anchor, mark.anchor, mark.label) for mark in piece.opens),
+        '<a class="label {}" id="in-{}" href="{}">{}</a>',
+        ((mark.kind, mark.anchor, mark.card, mark.label) for mark in piece.opens),
     )
     return format_html(
-        '{}<a class="marked {}" href="#{}" data-marks="{}" tabindex="-1">{}</a>',
+        '{}<a class="marked {}" href="{}" data-marks="{}" tabindex="-1">{}</a>',
         labels,
         " ".join(dict.fromkeys(mark.style for mark in piece.marks)),
-        piece.inmost.anchor,
+        piece.inmost.card,
         " ".join(mark.anchor for mark in piece.marks),
         piece.text,
     )

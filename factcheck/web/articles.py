@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from factcheck.actions.journey import import_articles
 from factcheck.web.access import may_edit, require_editor
 from factcheck.web.article_list import ORDER, ArticleFilterForm, lines, read_articles
-from factcheck.web.article_page import analysis_of, body_context
+from factcheck.web.article_page import analysis_of, body_changed, body_context
 from factcheck.web.forms import PastedArticleForm
 from factcheck.web.paging import find, read_page
 from factcheck.web.request import Request
@@ -52,14 +52,28 @@ def new_article(request: Request) -> HttpResponse:
 
 @require_safe
 def article(request: Request, article_id: int) -> HttpResponse:
-    article = get_object_or_404(Article.objects.select_related("outlet", "superseded_by"), pk=article_id)
+    articles = Article.objects.select_related("outlet", "superseded_by").defer("superseded_by__text")
+    if request.htmx:  # most polls find nothing changed; the text is read when one does
+        articles = articles.defer("text")
+    article = get_object_or_404(articles, pk=article_id)
     analysis = analysis_of(article)
-    context = {"article": article, "analysis": analysis, "may_edit": may_edit(request.user)}
-    if request.htmx and request.GET.get("seen") == analysis.state:
+    cards = page_number(request.GET.get("cards", ""))
+    context = {
+        "article": article,
+        "analysis": analysis,
+        "cards_page": cards,
+        "may_edit": may_edit(request.user),
+    }
+    if request.htmx and not body_changed(request.GET.get("seen", ""), analysis.state):
         return render(request, "_analysis.html", context)
-    context |= body_context(article, request.user)
+    context |= body_context(article, request.user, cards)
     if not request.htmx:
         return render(request, "article.html", context)
     response = render(request, "_article_body.html", context)
     response["HX-Retarget"], response["HX-Reswap"] = "#article", "outerHTML"
     return response
+
+
+def page_number(asked: str) -> int:
+    """The page of cards that an address asks for; the first for what is no number."""
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from factcheck import heartbeat
 from factcheck.models import Case, Job
+from factcheck.web import found
 from quotes.models import Article
-from tests.builders import make_article, make_claim, make_quote, make_statement
+from tests.builders import make_article, make_claim, make_match, make_quote, make_statement
 
 TEXT = "'Er komen 12 bruggen', zei Anna de Boer. De stad telt er nu 42."
 
@@ -168,8 +171,53 @@ def test_article_page_costs_a_fixed_number_of_queries(browser, desk, rows, djang
     for number in range(100, 100 + rows):
         quote = make_quote(f"Er zijn {number} bruggen", article)
         Case.objects.create(desk=desk, statement=quote.statement)
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         browser.get(f"/articles/{article.pk}/")
+
+
+def test_cards_come_a_page_at_a_time_and_marks_lead_to_theirs(browser, monkeypatch):
+    monkeypatch.setattr(found, "CARDS", 2)
+    article = analysed(make_article("'Een', 'twee 2 bruggen', 'drie'."))
+    first = make_quote("Een", article)
+    second = make_quote("twee 2 bruggen", article)
+    inside = make_claim("2 bruggen", article, quote=second)
+    third = make_quote("drie", article)
+    page = browser.get(f"/articles/{article.pk}/").content.decode()
+    assert [f'id="quote-{row.pk}"' in page for row in (first, second, third)] == [True, True, False]
+    assert "2 more" in page
+    assert f'href="?cards=2#quote-{third.pk}"' in page
+    rest = browser.get(f"/articles/{article.pk}/?cards=2").content.decode()
+    assert [f'id="{name}"' in rest for name in (f"claim-{inside.pk}", f"quote-{third.pk}")] == [True, True]
+    assert f'href="?cards=1#quote-{first.pk}"' in rest
+    assert f'href="#quote-{third.pk}"' in rest
+
+
+@pytest.mark.parametrize("asked", ["", "0", "-1", "x", "99", "9" * 30, "²"])
+def test_a_page_of_cards_that_is_not_there_is_no_error(browser, asked):
+    article = analysed(make_article(TEXT))
+    make_quote("Er komen 12 bruggen", article)
+    assert "Anna de Boer" in browser.get(f"/articles/{article.pk}/?cards={asked}").content.decode()
+
+
+def test_matches_are_counted_on_either_side(browser):
+    article = analysed(make_article(TEXT))
+    claim = make_claim("De stad telt er nu 42.", article)
+    make_match(claim.statement, make_statement())
+    make_match(make_statement(), claim.statement)
+    make_match(make_statement(), claim.statement, decision="rejected")
+    assert "2 matches" in browser.get(f"/articles/{article.pk}/").content.decode()
+
+
+def test_a_poll_that_finds_nothing_changed_reads_no_text(browser, htmx):
+    address = paste(browser).url
+    with CaptureQueriesContext(connection) as asked:
+        part = browser.get(f"{address}?seen=waiting", headers=htmx).content.decode()
+        Job.objects.update(state=Job.State.RUNNING)
+        taken = browser.get(f"{address}?seen=waiting", headers=htmx).content.decode()
+    assert "Waiting for a worker" in part or "No worker" in part
+    assert "seen=running" in taken
+    assert 'id="article"' not in taken
+    assert not any('"quotes_article"."text"' in query["sql"] for query in asked)
 
 
 @pytest.mark.parametrize(

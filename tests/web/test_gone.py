@@ -12,7 +12,7 @@ from quotes.models import Match
 from tests.builders import make_match, make_statement
 from tests.gone import removed_before_the_lock
 
-SENT = {
+SENT: dict[str, dict[str, object]] = {
     "verdict": {"verdict": "disputed", "version": 0},
     "undo": {"version": 0},
     "evidence": {"url": "https://example.org/", "stance": "context"},
