@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from factcheck.actions import audit
-from factcheck.models import Case, Evidence, MatchDecision, Review, User
+from factcheck.models import AuditEntry, Case, Evidence, MatchDecision, Review, User
 from quotes.models import Match
 
 Row = TypeVar("Row", Case, Match, Evidence)
@@ -24,6 +24,28 @@ class Conflict(Exception):
 
 class NothingToUndo(Exception):
     """The case has no standing review."""
+
+
+class Taken(Exception):
+    """Someone took or released the case since the caller looked. case is as it is now, by: who did that, and when."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        done = AuditEntry.objects.filter(target=f"case:{case.pk}", action="assigned")
+        self.by = done.select_related("actor").first()
+        super().__init__(f"Case {case.pk} is taken by {case.assignee or 'no one'} now. Look again.")
+
+
+class Decided(Exception):
+    """Someone decided about the match since the caller looked. match is as it is now."""
+
+    def __init__(self, match: Match) -> None:
+        self.match = match
+        last = MatchDecision.objects.filter(match=match).select_related("decided_by").last()
+        by = f" by {last.decided_by} on {last.at:%d %b %Y at %H:%M} UTC" if last else ""
+        super().__init__(
+            f"Match {match.pk} was marked {match.decision}{by}. Decide again with that as what you saw."
+        )
 
 
 class Gone(Exception):
@@ -114,24 +136,38 @@ def add_evidence(case: Case, *, added_by: User, url: str, **fields: str) -> Evid
 
 
 @transaction.atomic
-def decide_match(match: Match, decision: str, *, decided_by: User) -> Match:
-    """Confirm, reject or leave unsure that two statements are about the same matter.
+def decide_match(match: Match, decision: str, *, decided_by: User, seen: str | None = None) -> Match:
+    """Confirm, reject or leave unsure that two statements are about the same matter; undecided takes that back.
 
-    A rejected pair never comes back by itself; deciding again changes it, and both decisions stay on record. Raises Gone.
+    A rejected pair never comes back by itself; deciding again changes it, and both decisions stay on record.
+    seen: the decision that the caller saw; None asks for no comparison. Raises Decided, and writes nothing, when someone
+    decided otherwise since; Gone when the match is no more.
     """
-    before = lock(match).decision
+    before = lock(match)
+    if seen is not None and before.decision not in (seen, decision):
+        raise Decided(before)
     match.decision = decision
     match.save(update_fields=["decision"])
     MatchDecision.objects.create(match=match, decision=decision, decided_by=decided_by)
-    audit.note(decided_by, "match decided", match, before={"decision": before}, after={"decision": decision})
+    changed = [{"decision": value} for value in (before.decision, decision)]
+    audit.note(decided_by, "match decided", match, before=changed[0], after=changed[1])
     return match
 
 
 @transaction.atomic
-def assign(case: Case, assignee: User | None, *, by: User) -> None:
-    """Give a case to someone, or to no one. Raises Gone."""
-    before = lock(case).assignee
-    case.assignee = assignee
-    case.save(update_fields=["assignee"])
+def assign(case: Case, assignee: User | None, *, by: User, seen: int | None) -> None:
+    """Give a case to someone, or to no one; nothing is done when it is theirs already.
+
+    seen: the id of the assignee that the caller saw. Raises Taken, and writes nothing, when it is another's by now; Gone
+    when the case is no more.
+    """
+    row = lock(case)
+    before, wanted = row.assignee, assignee.pk if assignee else None
+    if row.assignee_id == wanted:
+        return
+    if row.assignee_id != seen:
+        raise Taken(row)
+    row.assignee = assignee
+    row.save(update_fields=["assignee"])
     names = [str(person) if person else "" for person in (before, assignee)]
     audit.note(by, "assigned", case, before={"assignee": names[0]}, after={"assignee": names[1]})

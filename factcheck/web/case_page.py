@@ -40,7 +40,8 @@ class Attempt:
 def show_case(request: Request, case: Case, *, status: int = 200, **more: Any) -> HttpResponse:
     """A case as it is now: its card where the queue asked by htmx, its decision panel where its page did, else the page.
 
-    more: attempt, an Attempt that came too late; form, one that was refused; evidence_form, the same.
+    more: attempt, an Attempt that came too late; form, one that was refused; evidence_form, the same;
+    taken, a Taken; overtaken or refused, the id of a match that was decided by someone else, or not in a known way.
     """
     asked = request.POST or request.GET
     context = decision_context(request, case) | more

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from factcheck.actions import verdicts
 from factcheck.web.access import case_to_decide, case_to_see
 from factcheck.web.case_page import Attempt, after_change, after_verdict, evidence_context, show_case
-from factcheck.web.forms import EvidenceForm, UndoForm, VerdictForm
+from factcheck.web.forms import AssignForm, EvidenceForm, UndoForm, VerdictForm
 from factcheck.web.gone import told_when_gone
 from factcheck.web.request import Request
 
@@ -75,5 +75,12 @@ def add_evidence(request: Request, case_id: int) -> HttpResponse:
 @told_when_gone
 def assign_case(request: Request, case_id: int) -> HttpResponse:
     case = case_to_decide(request.user, case_id)
-    verdicts.assign(case, None if request.POST.get("to") == "nobody" else request.user, by=request.user)
+    form = AssignForm(request.POST)
+    if not form.is_valid():
+        return show_case(request, case, status=422)
+    assignee = request.user if form.cleaned_data["to"] == "me" else None
+    try:
+        verdicts.assign(case, assignee, by=request.user, seen=form.cleaned_data["seen"])
+    except verdicts.Taken as taken:
+        return show_case(request, case_to_see(request.user, case_id), taken=taken, status=409)
     return after_change(request, case)

@@ -21,6 +21,7 @@ from quotes.models.article import Language
 from quotes.models.match import Decision
 
 MAX_VERSION = 2**31 - 1
+MAX_ID = 2**63 - 1
 
 
 class VerdictForm(forms.Form):
@@ -37,7 +38,17 @@ class UndoForm(forms.Form):
 
 
 class MatchForm(forms.Form):
+    """seen: the decision as it stood on the editor's page."""
+
     decision = forms.ChoiceField(choices=Decision.choices)
+    seen = forms.ChoiceField(choices=Decision.choices)
+
+
+class AssignForm(forms.Form):
+    """seen: the id of who had the case on the editor's page; empty for no one."""
+
+    to = forms.ChoiceField(choices=[("me", "me"), ("nobody", "nobody")])
+    seen = forms.IntegerField(min_value=1, max_value=MAX_ID, required=False)
 
 
 class EvidenceForm(forms.ModelForm[Evidence]):

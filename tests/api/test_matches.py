@@ -27,7 +27,13 @@ def test_a_match_is_decided_and_shown_so(program: Program, match: Match, decisio
 
 @pytest.mark.parametrize(
     "body",
-    [{}, {"decision": "undecided"}, {"decision": None}, {"decision": 1}, {"decision": "rejected", "id": 3}],
+    [
+        {},
+        {"decision": "rejected", "seen": "maybe"},
+        {"decision": None},
+        {"decision": 1},
+        {"decision": "rejected", "id": 3},
+    ],
 )
 def test_what_is_no_decision_is_refused(program: Program, match: Match, body: object) -> None:
     problem_of(program.send(f"matches/{match.pk}/decision/", body), 400)
@@ -45,3 +51,21 @@ def test_a_case_on_the_other_side_will_do(match: Match) -> None:
     match.save()
     editor = program_of(make_user(there.desk))
     assert editor.send(f"matches/{match.pk}/decision/", {"decision": "unsure"}).status_code == 200
+
+
+def test_a_decision_is_taken_back(program: Program, match: Match) -> None:
+    program.send(f"matches/{match.pk}/decision/", {"decision": "rejected"})
+    answer = program.send(f"matches/{match.pk}/decision/", {"decision": "undecided", "seen": "rejected"})
+    assert answer.json()["decision"] == "undecided"
+    assert MatchDecision.objects.count() == 2
+
+
+def test_a_decision_on_what_someone_decided_since_shows_the_match_as_it_is(
+    program: Program, match: Match
+) -> None:
+    program.send(f"matches/{match.pk}/decision/", {"decision": "rejected"})
+    sent = {"decision": "confirmed", "seen": "undecided"}
+    problem = problem_of(program.send(f"matches/{match.pk}/decision/", sent), 409)
+    assert problem["current"] == program.read(f"matches/{match.pk}/").json()
+    assert "marked rejected by eva" in problem["detail"]
+    assert MatchDecision.objects.count() == 1

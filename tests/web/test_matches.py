@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from factcheck.actions.verdicts import record_verdict
+from factcheck.actions.verdicts import decide_match, record_verdict
 from factcheck.models import Case, MatchDecision
 from quotes.models import FactCheck, Match
 from quotes.models.match import Decision
@@ -30,8 +30,9 @@ def match(case):
     )
 
 
-def decide(browser, case, match, decision, headers=None):
-    return browser.post(f"/cases/{case.pk}/matches/{match.pk}/", {"decision": decision}, headers=headers)
+def decide(browser, case, match, decision, headers=None, seen=None):
+    sent = {"decision": decision, "seen": seen or Match.objects.get(pk=match.pk).decision}
+    return browser.post(f"/cases/{case.pk}/matches/{match.pk}/", sent, headers=headers)
 
 
 def page_of(browser, case) -> str:
@@ -118,3 +119,27 @@ def test_readers_and_strangers_do_not_decide_matches(reader, stranger, case, mat
 
 def test_a_match_of_another_case_is_not_there(browser, desk, match):
     assert decide(browser, make_case(desk), match, "confirmed").status_code == 404
+
+
+def test_who_decides_after_someone_else_gets_409_and_sees_who_that_was(browser, desk, case, match, htmx):
+    decide_match(match, "rejected", decided_by=make_user(desk, username="mia"))
+    for headers in ({}, htmx):
+        response = decide(browser, case, match, "confirmed", headers, seen="undecided")
+        page = response.content.decode()
+        assert response.status_code == 409
+        assert "Someone decided this after you looked" in page
+        assert "by mia" in page
+        assert 'name="seen" value="rejected"' in page
+    assert Match.objects.get().decision == "rejected"
+    assert MatchDecision.objects.count() == 1
+
+
+def test_two_who_agree_are_no_conflict(browser, desk, case, match):
+    decide_match(match, "confirmed", decided_by=make_user(desk))
+    assert decide(browser, case, match, "confirmed", seen="undecided").status_code == 302
+
+
+def test_a_decision_that_does_not_say_what_it_saw_is_refused(browser, case, match):
+    response = browser.post(f"/cases/{case.pk}/matches/{match.pk}/", {"decision": "confirmed"})
+    assert response.status_code == 422
+    assert not MatchDecision.objects.exists()

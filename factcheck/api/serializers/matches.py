@@ -7,7 +7,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from factcheck.api.serializers.fields import Strict
+from factcheck.api.serializers.fields import ProblemSerializer, Strict
 from factcheck.api.serializers.said import StatementSerializer
 from quotes.models import Match
 from quotes.models.match import Decision
@@ -42,6 +42,17 @@ class MatchSerializer(serializers.ModelSerializer[Match]):
 
 
 class MatchDecisionSerializer(Strict):
-    decision = serializers.ChoiceField(
-        [choice for choice in Decision.choices if choice[0] != Decision.UNDECIDED]
+    """undecided takes a decision back. seen: the decision as you saw it; when it is another by now, you get a 409."""
+
+    decision = serializers.ChoiceField(Decision.choices)
+    seen = serializers.ChoiceField(
+        Decision.choices,
+        required=False,
+        help_text="The decision as you saw it. Without it, yours replaces whatever stands.",
     )
+
+
+class MatchConflictSerializer(ProblemSerializer):
+    """Someone decided since you looked: the match as it is now."""
+
+    current: Any = MatchSerializer()

@@ -9,14 +9,22 @@ from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from factcheck.actions.verdicts import decide_match
+from factcheck.actions.verdicts import Decided, decide_match
 from factcheck.api.filtersets import MatchFilters
 from factcheck.api.permissions import caller
-from factcheck.api.serializers.matches import MatchDecisionSerializer, MatchSerializer
+from factcheck.api.problems import MEDIA_TYPE, Problem
+from factcheck.api.schema import problem
+from factcheck.api.serializers.matches import (
+    MatchConflictSerializer,
+    MatchDecisionSerializer,
+    MatchSerializer,
+)
 from factcheck.api.views.resource import ReadOnlyResource
 from factcheck.api.views.said import of_statement
 from factcheck.models import Case, User
 from quotes.models import Match
+
+OVERTAKEN = problem("Someone decided since; current is the match now.", MatchConflictSerializer)
 
 
 class MatchViews(ReadOnlyResource[Match]):
@@ -28,10 +36,12 @@ class MatchViews(ReadOnlyResource[Match]):
     serializer_class = MatchSerializer
     filterset_class = MatchFilters
 
-    @extend_schema(request=MatchDecisionSerializer, responses={200: MatchSerializer})
+    @extend_schema(
+        request=MatchDecisionSerializer, responses={200: MatchSerializer, (409, MEDIA_TYPE): OVERTAKEN}
+    )
     @action(detail=True, methods=["post"])
     def decision(self, request: Request, pk: int) -> Response:
-        """Confirm, reject or leave unsure. Deciding again changes it; all decisions stay on record."""
+        """Confirm, reject, leave unsure, or take that back with undecided. Deciding again changes it; all decisions stay on record."""
         match = self.get_object()
         if not may_decide(caller(request), match):
             raise PermissionDenied(
@@ -39,7 +49,10 @@ class MatchViews(ReadOnlyResource[Match]):
             )
         wanted = MatchDecisionSerializer(data=request.data)
         wanted.is_valid(raise_exception=True)
-        decide_match(match, wanted.validated_data["decision"], decided_by=caller(request))
+        try:
+            decide_match(match, decided_by=caller(request), **wanted.validated_data)
+        except Decided as decided:
+            raise Problem(409, str(decided), current=MatchSerializer(self.get_object()).data) from None
         return Response(MatchSerializer(match).data)
 
 
