@@ -103,3 +103,8 @@ def test_answers_name_their_kind_and_stay_as_they_are(program: Program, name: st
 def test_a_program_without_a_key_costs_no_query(db: None, django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(0):
         Client().get("/api/v1/articles/")
+
+
+@pytest.mark.parametrize("path", ["cases/", "nowhere/", "articles/"])
+def test_answers_stay_out_of_caches(program: Program, path: str) -> None:
+    assert program.read(path)["Cache-Control"] == "no-store"
