@@ -62,10 +62,14 @@ def jobs_of(articles: Sequence[int]) -> dict[int, int]:
 
 
 def analysed_within(accepted: dict[str, Any], seconds: float) -> dict[str, Any] | None:
-    """What was found in an accepted article, or why nothing can be; None when its analysis takes longer."""
+    """What was found in an accepted article, or why nothing can be; None when its analysis takes longer.
+
+    None too when the article was removed since it was accepted, which an answer given again does not know.
+    """
     article = accepted["article"]
-    job = finished_within(Job.objects.get(kind=Job.Kind.PROCESS_ARTICLE, key=article), seconds)
-    if not job.finished:
+    announced = Job.objects.filter(kind=Job.Kind.PROCESS_ARTICLE, key=article).first()
+    job = finished_within(announced, seconds) if announced else None
+    if job is None or not job.finished:
         return None
     found = {
         "state": job.state,

@@ -54,6 +54,16 @@ def test_a_refused_request_leaves_its_key_free(program: Program) -> None:
     assert send(program).status_code == 202
 
 
+def test_a_waiting_request_sent_again_after_its_article_was_removed_gets_the_stored_answer(
+    program: Program,
+) -> None:
+    first = send(program)
+    Job.objects.all().delete()
+    Article.objects.all().delete()
+    again = send(program, path="articles/?wait=1")
+    assert (again.status_code, again.json()) == (202, first.json())
+
+
 def test_after_a_day_the_key_is_free_again(program: Program) -> None:
     send(program)
     IdempotentAnswer.objects.update(created_at=timezone.now() - datetime.timedelta(hours=24, minutes=1))
