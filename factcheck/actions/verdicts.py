@@ -155,11 +155,11 @@ def decide_match(match: Match, decision: str, *, decided_by: User, seen: str | N
 
 
 @transaction.atomic
-def assign(case: Case, assignee: User | None, *, by: User, seen: int | None) -> None:
+def assign(case: Case, assignee: User | None, *, by: User, seen: int | None = None) -> None:
     """Give a case to someone, or to no one; nothing is done when it is theirs already.
 
-    seen: the id of the assignee that the caller saw. Raises Taken, and writes nothing, when it is another's by now; Gone
-    when the case is no more.
+    seen: the id of the assignee that the caller saw, None for no one. Raises Taken, and writes nothing, when it is
+    another's by now; Gone when the case is no more.
     """
     row = lock(case)
     before, wanted = row.assignee, assignee.pk if assignee else None
