@@ -44,7 +44,4 @@ class MayAddArticles(BasePermission):
 
 
 def may_add_articles(user: User) -> bool:
-    deciding = (Membership.Role.EDITOR, Membership.Role.CHIEF)
-    return user.is_superuser or (
-        user.memberships.filter(role__in=deciding).exists() or user.has_perm("quotes.add_article")
-    )
+    return Membership.objects.lets_decide(user) or user.has_perm("quotes.add_article")

@@ -53,6 +53,16 @@ class Desk(models.Model):
         return self.name
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def deciding(self) -> MembershipQuerySet:
+        """Those that give the right to decide: editors and chief editors. Readers look."""
+        return self.filter(role__in=(Membership.Role.EDITOR, Membership.Role.CHIEF))
+
+    def lets_decide(self, user: settings.AUTH_USER_MODEL) -> bool:  # type: ignore[name-defined]
+        """Whether user decides on one of these desks; a superuser does on every desk."""
+        return bool(user.is_superuser) or self.deciding().filter(user=user).exists()
+
+
 class Membership(models.Model):
     """What a person may do on a desk."""
 
@@ -66,6 +76,8 @@ class Membership(models.Model):
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name=_("user")
     )
     role = models.CharField(_("role"), max_length=6, choices=Role, default=Role.EDITOR)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("member")

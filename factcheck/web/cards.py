@@ -42,8 +42,7 @@ class Card:
 
 def for_cards(cases: CaseQuerySet, user: User) -> CaseQuerySet:
     """Adds what a card needs of its own row: may_decide, match_count and best_match (an id)."""
-    deciding = (Membership.Role.EDITOR, Membership.Role.CHIEF)
-    mine = Membership.objects.filter(desk=OuterRef("desk"), user=user, role__in=deciding)
+    mine = Membership.objects.deciding().filter(desk=OuterRef("desk"), user=user)
     matches = Match.objects.shown().filter(
         Q(query=OuterRef("statement")) | Q(candidate=OuterRef("statement"))
     )
