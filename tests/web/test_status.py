@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 import redis
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from factcheck import heartbeat
-from factcheck.models import Job
+from factcheck.models import AuditEntry, Job
 
 
 @pytest.fixture
@@ -68,6 +73,34 @@ def test_a_job_that_is_done_is_not_done_again_by_a_second_click(browser, put_asi
     browser.post(f"/status/jobs/{put_aside.pk}/retry/")
     put_aside.refresh_from_db()
     assert put_aside.state == Job.State.DONE
+
+
+def test_a_retry_is_on_record(browser, editor, put_aside):
+    browser.post(f"/status/jobs/{put_aside.pk}/retry/")
+    entry = AuditEntry.objects.get(action="job retried")
+    assert (entry.actor, entry.target, entry.before) == (editor, f"job:{put_aside.pk}", {"error": "Te lang."})
+
+
+@pytest.mark.parametrize("may_import", [False, True])
+def test_an_import_is_tried_again_by_who_may_start_one(browser, editor, put_aside, may_import):
+    Job.objects.update(kind=Job.Kind.IMPORT_BATCH)
+    if may_import:
+        editor.user_permissions.add(Permission.objects.get(codename="add_importbatch"))
+    address = f"/status/jobs/{put_aside.pk}/retry/"
+    assert (address in browser.get("/status/").content.decode()) is may_import
+    response = browser.post(f"/status/jobs/{put_aside.pk}/retry/")
+    assert response.status_code == (302 if may_import else 403)
+    assert AuditEntry.objects.exists() is may_import
+
+
+def test_done_jobs_are_counted_by_the_database_per_five_minutes(browser):
+    for number, minutes in enumerate([1, 2, 3, 31, 59, 61]):
+        at = timezone.now() - datetime.timedelta(minutes=minutes, seconds=30)
+        Job.objects.create(kind="process_article", key=number, state=Job.State.DONE, finished_at=at)
+    with CaptureQueriesContext(connection) as asked:
+        bars = browser.get("/status/").context["bars"]
+    assert [bar.count for bar in bars] == [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 3]
+    assert any("date_bin" in query["sql"] for query in asked)
 
 
 def test_readers_do_not_retry(reader, put_aside):
