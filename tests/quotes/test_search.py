@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -70,7 +71,7 @@ def test_a_search_is_one_query(statements: list[Statement], django_assert_num_qu
         find_similar(QUERY, "nl", Statement.objects.all())
 
 
-def write(path: Path, records: list[dict[str, str]]) -> Path:
+def write(path: Path, records: list[Any]) -> Path:
     path.write_text("\n".join(json.dumps(record) for record in records), encoding="utf-8")
     return path
 
