@@ -130,7 +130,7 @@ def test_rank_names_file_and_line_of_a_broken_record(tmp_path: Path) -> None:
         ([1], "not an object"),
     ],
 )
-def test_rank_says_what_is_wrong_with_a_record(tmp_path: Path, record: object, reason: str) -> None:
+def test_rank_says_what_is_wrong_with_a_record(tmp_path: Path, record: Any, reason: str) -> None:
     with pytest.raises(CommandError, match=reason):
         rank(tmp_path, [record], [])
 
