@@ -22,6 +22,9 @@ urlpatterns = [
     path("cases/<int:case_id>/verdict/", cases.decide_case, name="decide-case"),
     path("cases/<int:case_id>/undo/", cases.undo_case, name="undo-case"),
     path("cases/<int:case_id>/evidence/", cases.add_evidence, name="add-evidence"),
+    path(
+        "cases/<int:case_id>/evidence/<int:evidence_id>/", cases.withdraw_evidence, name="withdraw-evidence"
+    ),
     path("cases/<int:case_id>/assign/", cases.assign_case, name="assign-case"),
     path("cases/<int:case_id>/matches/<int:match_id>/", matches.decide_match, name="decide-match"),
     path("status/", status.status, name="status"),

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 
 from factcheck.actions import audit
 from factcheck.models import AuditEntry, Case, Evidence, MatchDecision, Review, User
@@ -133,6 +134,28 @@ def add_evidence(case: Case, *, added_by: User, url: str, **fields: str) -> Evid
     evidence = Evidence.objects.create(case=case, added_by=added_by, url=url, **fields)
     audit.note(added_by, "evidence added", case, after={"evidence": evidence.pk, "url": url})
     return evidence
+
+
+@transaction.atomic
+def withdraw_evidence(evidence: Evidence, *, by: User) -> Evidence:
+    """Take a source away from the case; it stays on record. Nothing is done when it was taken away already. Raises Gone."""
+    row = lock(evidence)
+    if row.withdrawn_at is None:
+        row.withdrawn_at = timezone.now()
+        row.save(update_fields=["withdrawn_at"])
+        audit.note(by, "evidence withdrawn", row.case, before={"evidence": row.pk, "url": row.url})
+    return row
+
+
+@transaction.atomic
+def restore_evidence(evidence: Evidence, *, by: User) -> Evidence:
+    """Put a source that was taken away back. Nothing is done when it stands. Raises Gone."""
+    row = lock(evidence)
+    if row.withdrawn_at is not None:
+        row.withdrawn_at = None
+        row.save(update_fields=["withdrawn_at"])
+        audit.note(by, "evidence restored", row.case, after={"evidence": row.pk, "url": row.url})
+    return row
 
 
 @transaction.atomic

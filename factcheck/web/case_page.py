@@ -80,10 +80,12 @@ def page_context(request: Request, case: Case) -> dict[str, Any]:
 
 
 def evidence_context(request: Request, case: Case) -> dict[str, Any]:
+    sources = list(case.evidence.select_related("added_by"))
     return {
         "case": case,
         "queue_query": queue_query(request),
-        "evidence": case.evidence.filter(withdrawn_at=None).select_related("added_by"),
+        "evidence": [each for each in sources if each.withdrawn_at is None],
+        "withdrawn": [each for each in sources if each.withdrawn_at is not None],
         "evidence_form": EvidenceForm(),
     }
 

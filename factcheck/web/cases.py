@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.actions import verdicts
+from factcheck.models import Case
 from factcheck.web.access import case_to_decide, case_to_see
 from factcheck.web.case_page import Attempt, after_change, after_verdict, evidence_context, show_case
 from factcheck.web.forms import AssignForm, EvidenceForm, UndoForm, VerdictForm
@@ -63,12 +66,28 @@ def add_evidence(request: Request, case_id: int) -> HttpResponse:
     form = EvidenceForm(request.POST)
     if not form.is_valid() and not request.htmx:
         return show_case(request, case, evidence_form=form, status=422)
-    if form.is_valid():
-        verdicts.add_evidence(case, added_by=request.user, **form.cleaned_data)
+    if not form.is_valid():
+        return show_evidence(request, case, status=422, evidence_form=form)
+    verdicts.add_evidence(case, added_by=request.user, **form.cleaned_data)
+    return show_evidence(request, case)
+
+
+@require_POST
+@told_when_gone
+def withdraw_evidence(request: Request, case_id: int, evidence_id: int) -> HttpResponse:
+    """Take a source away, or put it back: restore in the form says which."""
+    case = case_to_decide(request.user, case_id)
+    evidence = get_object_or_404(case.evidence, pk=evidence_id)
+    change = verdicts.restore_evidence if "restore" in request.POST else verdicts.withdraw_evidence
+    change(evidence, by=request.user)
+    return show_evidence(request, case)
+
+
+def show_evidence(request: Request, case: Case, *, status: int = 200, **more: Any) -> HttpResponse:
+    """The sources as they are now: their part where htmx asked, else a redirect to it."""
     if not request.htmx:
         return after_change(request, case, "#evidence")
-    context = evidence_context(request, case) | ({} if form.is_valid() else {"evidence_form": form})
-    return render(request, "_evidence.html", context, status=200 if form.is_valid() else 422)
+    return render(request, "_evidence.html", evidence_context(request, case) | more, status=status)
 
 
 @require_POST

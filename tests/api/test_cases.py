@@ -125,6 +125,18 @@ def test_evidence_is_put_beside_the_case(program: Program, case: Case) -> None:
     assert shown["added_by"] == "eva"
 
 
+def test_evidence_is_withdrawn_and_put_back(program: Program, case: Case, desk: Desk) -> None:
+    address = f"cases/{case.pk}/evidence/"
+    made = program.send(address, {"url": "https://example.org/"}).json()
+    reader = program_of(make_user(desk, Membership.Role.READER))
+    problem_of(reader.send(f"{address}{made['id']}/withdraw/"), 403)
+    withdrawn = program.send(f"{address}{made['id']}/withdraw/")
+    assert (withdrawn.status_code, withdrawn.json()["withdrawn_at"] is None) == (200, False)
+    assert program.read(address).json()["results"] == [withdrawn.json()]
+    assert program.send(f"{address}{made['id']}/restore/").json() == made
+    problem_of(program.send(f"cases/{make_case(desk).pk}/evidence/{made['id']}/withdraw/"), 404)
+
+
 @pytest.mark.parametrize(
     "url", ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "java\tscript:x", "//x", "", None, 5]
 )

@@ -124,6 +124,23 @@ class EvidenceViews(ListModelMixin, Resource[Evidence]):
         )
         return Response(shapes.EvidenceSerializer(made).data, status.HTTP_201_CREATED)
 
+    @extend_schema(request=None, responses={200: shapes.EvidenceSerializer})
+    @action(detail=True, methods=["post"])
+    def withdraw(self, request: Request, case_id: int, pk: int) -> Response:
+        """Take the source away from the case. It stays in the list, with the time in withdrawn_at."""
+        return self.changed(verdicts.withdraw_evidence)
+
+    @extend_schema(request=None, responses={200: shapes.EvidenceSerializer})
+    @action(detail=True, methods=["post"])
+    def restore(self, request: Request, case_id: int, pk: int) -> Response:
+        """Put a source back that was taken away."""
+        return self.changed(verdicts.restore_evidence)
+
+    def changed(self, change: Callable[..., Evidence]) -> Response:
+        refuse_onlookers(self.case(), self.request)
+        evidence = change(self.get_object(), by=caller(self.request))
+        return Response(shapes.EvidenceSerializer(evidence).data)
+
 
 def refuse_onlookers(case: Case, request: Request) -> None:
     if not case.may_be_decided_by(caller(request)):
