@@ -15,8 +15,9 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from factcheck.actions import import_batches, jobs
+from factcheck.actions import import_batches
 from factcheck.actions.import_progress import progress_of
+from factcheck.actions.retries import retry_job
 from factcheck.admin.base import LookOnlyAdmin, who
 from factcheck.admin.import_form import ConfirmForm, UploadForm
 from factcheck.admin.import_report import problems_csv
@@ -129,11 +130,8 @@ class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
 
     def retry_view(self, request: HttpRequest, batch_id: int) -> HttpResponse:
         batch = self.to_run(request, batch_id)
-        job = Job.objects.filter(
-            kind=Job.Kind.IMPORT_BATCH, key=batch.pk, state=Job.State.QUARANTINED
-        ).first()
-        if job:
-            jobs.retry(job)
+        job = Job.objects.filter(kind=Job.Kind.IMPORT_BATCH, key=batch.pk).first()
+        if job and retry_job(job, by=who(request)):
             self.message_user(request, _("The import goes on where it stopped."), messages.SUCCESS)
         return self.to_page_of(batch)
 

@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from factcheck.actions import jobs
-from factcheck.admin.base import LookOnlyAdmin
+from factcheck.actions.retries import retry_job
+from factcheck.admin.base import LookOnlyAdmin, who
 from factcheck.models import Job
 
 PAGES = {
@@ -45,10 +45,6 @@ class JobAdmin(LookOnlyAdmin[Job]):
     @admin.action(description=_("Try the selected jobs again"), permissions=["retry"])
     def retry(self, request: HttpRequest, queryset: QuerySet[Job]) -> None:
         """Only those that were put aside: the others are under way as it is."""
-        put_aside = list(queryset.filter(state=Job.State.QUARANTINED))
-        for job in put_aside:
-            jobs.retry(job)
-        said = ngettext(
-            "%(count)d job will be tried again.", "%(count)d jobs will be tried again.", len(put_aside)
-        )
-        self.message_user(request, said % {"count": len(put_aside)})
+        tried = sum(retry_job(job, by=who(request)) for job in queryset)
+        said = ngettext("%(count)d job will be tried again.", "%(count)d jobs will be tried again.", tried)
+        self.message_user(request, said % {"count": tried})
