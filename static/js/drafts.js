@@ -1,7 +1,8 @@
-// Notes that are not saved yet survive a reload, a closed tab and a lost connection. Kept in this browser, by case.
+// Notes that are not saved yet survive a reload, a closed tab and a lost connection. Kept in this browser, by person and
+// case, until that person logs out.
 "use strict";
 
-const PREFIX = "wederhoor:";
+const PREFIX = `wederhoor:${document.body.dataset.person}:`;
 
 function restoreDrafts(root) {
   root.querySelectorAll("[data-draft]").forEach((field) => {
@@ -21,6 +22,14 @@ document.addEventListener("input", (event) => {
   if (!name) return;
   if (event.target.value) localStorage.setItem(PREFIX + name, event.target.value);
   else localStorage.removeItem(PREFIX + name);
+});
+
+function forgetAll() {
+  Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).forEach((key) => localStorage.removeItem(key));
+}
+
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("[data-forget-drafts]")) forgetAll();
 });
 
 // Loaded before notices.js, which takes the toasts out of the page for a moment.

@@ -116,3 +116,10 @@ def test_a_request_for_another_host_is_refused_with_a_page(client, db):
 def test_a_superuser_finds_the_administration(client, admin):
     client.force_login(admin)
     assert 'href="/admin/"' in client.get("/").content.decode()
+
+
+def test_drafts_are_kept_by_person_and_forgotten_at_logout(browser, editor):
+    """What static/js/drafts.js goes by."""
+    page = browser.get("/").content.decode()
+    assert f'data-person="{editor.pk}"' in page
+    assert "data-forget-drafts" in page
