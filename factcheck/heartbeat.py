@@ -29,6 +29,14 @@ def alive() -> list[str]:
     return [name.decode() for name in names]
 
 
+def worker_alive() -> bool | None:
+    """Whether any worker is alive; None when Redis, where they report, does not answer."""
+    try:
+        return bool(alive())
+    except redis.RedisError:
+        return None
+
+
 def forget(worker: str) -> None:
     """A worker that stops in good order is gone at once."""
     try:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import redis
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from factcheck import heartbeat
+from factcheck.heartbeat import worker_alive
 from factcheck.models import ImportBatch, Job
 
 
@@ -63,10 +62,3 @@ def rate_of(batch: ImportBatch) -> float:
         return 0.0
     seconds = ((batch.finished_at or timezone.now()) - batch.started_at).total_seconds()
     return batch.records_done / seconds if seconds > 0 else 0.0
-
-
-def worker_alive() -> bool | None:
-    try:
-        return bool(heartbeat.alive())
-    except redis.RedisError:
-        return None

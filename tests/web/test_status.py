@@ -114,3 +114,17 @@ def test_retry_does_not_lead_off_the_site(browser, put_aside):
 
 def test_status_by_htmx_is_its_part(browser, htmx):
     assert "<html" not in browser.get("/status/", headers=htmx).content.decode()
+
+
+def test_a_worker_is_alive_or_not_or_no_one_can_tell(monkeypatch):
+    assert heartbeat.worker_alive() is False
+    heartbeat.beat("worker@here")
+    assert heartbeat.worker_alive() is True
+    heartbeat.forget("worker@here")
+    monkeypatch.setattr(heartbeat, "client", redis.Redis(unix_socket_path="/nowhere/redis.sock"))
+    assert heartbeat.worker_alive() is None
+
+
+def test_health_tells_redis_that_is_away_from_a_worker_that_is_down(client, db, no_redis):
+    answer = client.get("/health/ready").json()
+    assert (answer["redis"], answer["worker"]) == ("down", "down")

@@ -16,7 +16,7 @@ from django.db.models import Count, Q
 
 from factcheck.actions import import_batches
 from factcheck.actions.import_here import PutAside, import_here
-from factcheck.actions.import_progress import worker_alive
+from factcheck.heartbeat import worker_alive
 from factcheck.management.progress_bar import progress_bar
 from factcheck.models import ImportBatch, Job
 
