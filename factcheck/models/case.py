@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.models.desk import Desk, Membership
@@ -61,10 +61,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
             Q(query=OuterRef("statement")) | Q(candidate=OuterRef("statement"))
         )
         return self.annotate(has_matches=Exists(pairs))
-
-    def in_review_order(self) -> CaseQuerySet:
-        """Cases with a prior statement first, then the most check-worthy."""
-        return self.with_has_matches().order_by(F("has_matches").desc(), "-check_worthiness", "pk")
 
 
 class Case(models.Model):

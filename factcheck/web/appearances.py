@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import F, IntegerField, QuerySet, Value
@@ -123,7 +123,3 @@ def speaker_in_words(statement: Statement, appearance: Appearance | None) -> str
     named = quote.speaker_name or mention
     unsure = confidence_in_words(quote.confidence)
     return f"{named} ({unsure})" if named else _("speaker unknown")
-
-
-def ids_of(statements: Iterable[Statement]) -> set[int]:
-    return {statement.pk for statement in statements}
