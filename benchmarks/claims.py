@@ -7,43 +7,31 @@ Every sentence takes the best score of the claims that touch it. Average precisi
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
+from benchmarks.committed import SHARED, TOLERANCE, Figures, run
 from quotes.claims import find_claims
 from quotes.claims.result import FoundClaim
 from quotes.extraction import extract_quotes
 from quotes.language.pipelines import load, page_of
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT / "../shared"
-FIGURES = Path(__file__).parent / "figures/claims.json"
-TOLERANCE = 0.02
-
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("--update", action="store_true")
-    options = parser.parse_args()
-    if not SHARED.exists():
-        print("benchmarks/claims.py needs ../shared beside the checkout; nothing was measured.")
-        return 0
-    measured = measure()
-    committed = json.loads(FIGURES.read_text()) if FIGURES.exists() else {}
+    return run(__doc__, "claims", measure=measure, show=show, fallen=fallen)
+
+
+def show(measured: Figures, committed: Figures) -> None:
     for name, value in measured.items():
         print(f"{name:28} {value:6.3f}   committed {committed.get(name, float('nan')):6.3f}")
-    if options.update:
-        FIGURES.write_text(json.dumps(measured, indent=2) + "\n")
-    worse = [name for name, before in committed.items() if measured.get(name, 0.0) < before - TOLERANCE]
-    for name in worse:
-        print(f"{name} fell from {committed[name]:g} to {measured[name]:g}.")
-    return 1 if options.check and worse else 0
+
+
+def fallen(measured: Figures, committed: Figures) -> Iterator[str]:
+    for name, before in committed.items():
+        if measured.get(name, 0.0) < before - TOLERANCE:
+            yield f"{name} fell from {before:g} to {measured.get(name, 0.0):g}."
 
 
 def measure() -> dict[str, float]:

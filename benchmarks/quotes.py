@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
 import sys
@@ -18,36 +17,20 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.committed import SHARED, TOLERANCE, Figures, run
 from quotes.analysis import analyse
 from quotes.management.commands.extract import as_json
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT / "../shared"
-FIGURES = Path(__file__).parent / "figures/quotes.json"
 STYLES = ("low", "single", "curly1", "double", "curly2", "guillemet")
-TOLERANCE = 0.02
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("--update", action="store_true")
-    options = parser.parse_args()
-    if not SHARED.exists():
-        print("benchmarks/quotes.py needs ../shared beside the checkout; nothing was measured.")
-        return 0
+    return run(__doc__, "quotes", measure=measure_all, show=show, fallen=fallen)
+
+
+def measure_all() -> Figures:
     measured = {"seed": measure("seed"), "news_dev": measure("news_dev")}
-    measured |= {f"news_dev, {style}": measure("news_dev", style) for style in STYLES}
-    committed = json.loads(FIGURES.read_text()) if FIGURES.exists() else {}
-    show(measured, committed)
-    if options.update:
-        FIGURES.write_text(json.dumps(measured, indent=2) + "\n")
-    worse = fallen(measured, committed)
-    for line in worse:
-        print(line)
-    return 1 if options.check and worse else 0
+    return measured | {f"news_dev, {style}": measure("news_dev", style) for style in STYLES}
 
 
 def measure(name: str, style: str | None = None) -> dict[str, float]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from quotes.claims import find_claims
@@ -50,18 +49,6 @@ def choose_language(text: str, language: str) -> LanguageCode:
         if language == code:
             return code
     raise ValueError(f"No pipeline for language {language!r}. Use nl, en or auto.")
-
-
-def analyse_many(texts: Iterable[str], language: str = "auto", *, batch: int = 50) -> Iterator[Analysis]:
-    """Analyse texts in order. Memory for new words is given back after every batch.
-
-    Raises TextRefused at a text that cannot be read; the batches before it have been answered.
-    """
-    remaining = iter(texts)
-    while some := list(islice(remaining, batch)):
-        with memory_zones():
-            found = [analyse(text, language) for text in some]
-        yield from found
 
 
 @contextmanager

@@ -46,13 +46,18 @@ def analyse_article(job: Job) -> None:
         memory_zones,
     )
 
-    article = Article.objects.get(pk=job.key)
+    article = Article.objects.filter(pk=job.key).first()
+    if article is None:  # it was removed since
+        with jobs.finished(job):
+            return
     try:
         with memory_zones():
             analysis = analyse(article.text, article.language or "auto")
     except TextRefused as error:
         raise jobs.CannotBeDone(str(error)) from None
     with jobs.finished(job):
+        # Locked and read again: a revision that came in meanwhile waits, or is seen.
+        article = Article.objects.select_for_update().get(pk=article.pk)
         stored = store_analysis(article, analysis, keep=statements_with_human_work(article))
         open_cases(article)
         drop_orphans(stored.orphans)

@@ -17,8 +17,6 @@ from quotes.language.pipelines import page_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-FINAL_STOPS = frozenset(".!?…")
-
 
 @dataclass(slots=True)
 class Word:

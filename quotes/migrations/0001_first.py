@@ -187,10 +187,6 @@ class Migration(migrations.Migration):
                 'ordering': ['article', 'start', 'pk'],
             },
         ),
-        migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['-published_on', '-id'], name='article_newest_first'),
-        ),
         migrations.AddConstraint(
             model_name='article',
             constraint=models.UniqueConstraint(fields=('outlet', 'text_hash'), name='one_article_per_outlet_and_text'),

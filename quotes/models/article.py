@@ -39,9 +39,6 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Without the revisions that a later one replaced."""
         return self.filter(superseded_by=None)
 
-    def newest_first(self) -> ArticleQuerySet:
-        return self.order_by(models.F("published_on").desc(nulls_last=True), "-pk")
-
 
 class Article(models.Model):
     """One revision of a news item.
@@ -88,7 +85,6 @@ class Article(models.Model):
                 name="one_article_per_revision",
             ),
         ]
-        indexes = [models.Index(fields=["-published_on", "-id"], name="article_newest_first")]
 
     def __str__(self) -> str:
         return self.headline or self.text[:80]

@@ -10,6 +10,7 @@ from factcheck.actions.fact_checks import import_fact_checks
 from factcheck.actions.remove_articles import remove_articles
 from factcheck.actions.verdicts import record_verdict
 from factcheck.models import Case, Desk, Job, User
+from quotes import analysis
 from quotes.actions.store_statements import Saying, store_statements
 from quotes.models import Article, Claim, Match, Quote, Statement
 from tests.builders import draft, make_article, make_desk
@@ -245,3 +246,28 @@ def test_articles_that_share_statements_in_another_order_do_not_deadlock() -> No
 def test_a_very_long_quote_is_stored(desk: Desk, text: str) -> None:
     bring_in(text)
     assert Quote.objects.exists()
+
+
+def test_the_analysis_of_an_article_that_was_removed_is_simply_done() -> None:
+    jobs.announce(Job.Kind.PROCESS_ARTICLE, [404])
+    work_off()
+    assert Job.objects.get().state == Job.State.DONE
+
+
+def test_a_revision_that_comes_in_during_the_analysis_leaves_no_case_on_the_old_one(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [stored] = journey.import_articles([draft(STORY, external_id="a-1")])
+    read_text = analysis.analyse
+
+    def analyse_while_a_revision_arrives(text: str, language: str) -> analysis.Analysis:
+        journey.import_articles([draft(NEXT, external_id="a-1")])
+        return read_text(text, language)
+
+    with jobs.claimed(Job.Kind.PROCESS_ARTICLE, stored.article.pk) as job:
+        assert job is not None
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(analysis, "analyse", analyse_while_a_revision_arrives)
+            journey.analyse_article(job)
+    assert Quote.objects.filter(article=stored.article).exists()
+    assert not Case.objects.exists()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.actions.verdicts import add_evidence, assign, record_verdict
-from factcheck.models import AuditEntry, Case
+from factcheck.actions.verdicts import record_verdict
+from factcheck.models import Case
 from tests.builders import make_article, make_case, make_claim, make_desk, make_quote, make_user
 
 
@@ -167,89 +167,6 @@ def test_a_form_without_its_token_is_refused(client, editor, case):
     strict.force_login(editor)
     assert decide(strict, case).status_code == 403
     assert verdict_of(case) == ""
-
-
-def test_evidence_is_added_and_listed(browser, case):
-    data = {
-        "url": "https://example.org/telling",
-        "title": "Telling",
-        "stance": "refutes",
-        "excerpt": "Het zijn er 41.",
-    }
-    page = browser.post(f"/cases/{case.pk}/evidence/", data, follow=True).content.decode()
-    assert "https://example.org/telling" in page
-    assert "Het zijn er 41." in page
-    assert AuditEntry.objects.filter(action="evidence added").exists()
-
-
-@pytest.mark.parametrize("by_htmx", [False, True])
-def test_evidence_is_withdrawn_and_put_back_and_both_are_on_record(browser, editor, case, htmx, by_htmx):
-    evidence = add_evidence(case, added_by=editor, url="https://example.org/telling")
-    address = f"/cases/{case.pk}/evidence/{evidence.pk}/"
-    for sent, standing in [({}, False), ({}, False), ({"restore": "1"}, True), ({"restore": "1"}, True)]:
-        response = browser.post(address, sent, headers=htmx if by_htmx else None)
-        assert response.status_code == (200 if by_htmx else 302)
-        assert case.evidence.filter(withdrawn_at=None).exists() is standing
-        page = browser.get(f"/cases/{case.pk}/").content.decode()
-        assert ("1 withdrawn" in page) is not standing
-        assert "https://example.org/telling" in page
-    done = AuditEntry.objects.filter(action__startswith="evidence ").order_by("pk")
-    assert [entry.action for entry in done[1:]] == ["evidence withdrawn", "evidence restored"]
-
-
-def test_evidence_of_another_case_is_not_there_and_readers_leave_it(browser, reader, editor, desk, case):
-    evidence = add_evidence(make_case(desk), added_by=editor, url="https://example.org/")
-    assert browser.post(f"/cases/{case.pk}/evidence/{evidence.pk}/").status_code == 404
-    assert reader.post(f"/cases/{evidence.case_id}/evidence/{evidence.pk}/").status_code == 403
-
-
-@pytest.mark.parametrize("url", ["", "javascript:alert(1)", "ftp://example.org/x", "geen adres"])
-def test_evidence_needs_a_web_address(browser, case, url, htmx):
-    for headers in ({}, htmx):
-        response = browser.post(
-            f"/cases/{case.pk}/evidence/", {"url": url, "stance": "context"}, headers=headers
-        )
-        assert response.status_code == 422
-    assert not case.evidence.exists()
-
-
-def test_evidence_by_htmx_gives_back_its_part(browser, case, htmx):
-    data = {"url": "https://example.org/", "stance": "context"}
-    part = browser.post(f"/cases/{case.pk}/evidence/", data, headers=htmx).content.decode()
-    assert "https://example.org/" in part
-    assert 'id="evidence"' in part
-    assert "<html" not in part
-
-
-def test_a_case_is_taken_and_released(browser, editor, case):
-    browser.post(f"/cases/{case.pk}/assign/", {"to": "me"})
-    assert Case.objects.get(pk=case.pk).assignee == editor
-    browser.post(f"/cases/{case.pk}/assign/", {"to": "nobody", "seen": editor.pk})
-    assert Case.objects.get(pk=case.pk).assignee is None
-
-
-@pytest.mark.parametrize("place", ["case", "queue"])
-def test_who_takes_a_case_after_someone_else_gets_409_and_sees_who_has_it(browser, desk, case, htmx, place):
-    mia = make_user(desk, username="mia")
-    assign(case, mia, by=mia, seen=None)
-    for headers in ({}, htmx):
-        sent = {"to": "me", "seen": "", "place": place}
-        response = browser.post(f"/cases/{case.pk}/assign/", sent, headers=headers)
-        assert response.status_code == 409
-        assert "mia took this case after you looked" in response.content.decode()
-        assert f'value="{mia.pk}"' in response.content.decode()
-    assert Case.objects.get(pk=case.pk).assignee == mia
-
-
-def test_releasing_what_someone_released_already_is_no_conflict(browser, case):
-    assert browser.post(f"/cases/{case.pk}/assign/", {"to": "nobody", "seen": 1}).status_code == 302
-
-
-@pytest.mark.parametrize(
-    "sent", [{}, {"to": "eva"}, {"to": "me", "seen": "x"}, {"to": "me", "seen": "9" * 30}]
-)
-def test_what_is_no_assignment_is_refused(browser, case, sent):
-    assert browser.post(f"/cases/{case.pk}/assign/", sent).status_code == 422
 
 
 def test_appearance_is_shown_between_its_neighbours(browser, desk):
