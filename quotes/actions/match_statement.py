@@ -19,7 +19,7 @@ def store_matches(statement: Statement) -> None:
     """Keep the pairs of statement and what resembles it enough to show. May run again: a pair is kept once.
 
     A pair that an editor decided stays as they left it. The later of the two statements is the pair's query, whichever
-    asked. Eight queries.
+    asked. A fixed number of queries, however many pairs.
     """
     hits = find_similar(
         statement.text,

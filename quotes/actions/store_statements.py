@@ -36,7 +36,7 @@ def store_statements(
 ) -> tuple[list[Statement], set[int]]:
     """Return the statement of each saying, in order, and the ids of those that are new.
 
-    said_in: gives the date; a statement keeps the earliest date it was said on. Four queries, however many sayings.
+    said_in: gives the date; a statement keeps the earliest date it was said on. Five queries, however many sayings.
     """
     wanted = {saying.key: saying for saying in sayings}
     before = stored_by_key(wanted)
