@@ -55,6 +55,8 @@ API_RATE = env.str("API_RATE", "600/min")  # requests a token or user may make
 
 # --- Matching ---------------------------------------------------------------------------------------------------------
 EMBEDDER = env.str("EMBEDDER", "quotes.language.embedder.LexicalHashEmbedder")
+# Another spaCy pipeline for a language, by package name or path, in place of the one in quotes/language/models.
+PIPELINES = {"nl": env.str("PIPELINE_NL", ""), "en": env.str("PIPELINE_EN", "")}
 MATCH_SUGGEST = number("MATCH_SUGGEST", 0.45, 0, 1)  # cosine from which a pair is shown to an editor
 MATCH_STRONG = number(
     "MATCH_STRONG", 0.75, 0, 1

@@ -11,8 +11,9 @@ from quotes.extraction.indirect import indirect_quotes
 from quotes.extraction.nested import nested_quotes
 from quotes.extraction.people import meet_people
 from quotes.extraction.reading import Reading, read
-from quotes.extraction.resolve import Speaker, resolve_all
+from quotes.extraction.resolve import resolve_all
 from quotes.extraction.result import ExtractedQuote
+from quotes.extraction.speaker import Speaker
 from quotes.language.spans import Span
 
 if TYPE_CHECKING:

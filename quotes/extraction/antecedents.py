@@ -1,22 +1,27 @@
-"""Whom a pronoun may mean: persons named before it, and people who are only described (`een woordvoerder`)."""
+"""Whom a pronoun or `de minister` may mean: everyone met before it, and how much each draws what refers back."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from quotes.extraction.mentions import Mention, mention_at
-from quotes.extraction.nouns import is_role
-from quotes.extraction.people import Gender, People, Person
+from quotes.extraction.appositions import with_apposition
+from quotes.extraction.mention import Mention
+from quotes.extraction.nouns import is_group, is_organisation_word, is_role
+from quotes.extraction.person import Gender, People, Person
 from quotes.extraction.reading import Line, Reading
+from quotes.extraction.tree_phrases import phrase_of
 
-REACH_WORDS = 250
-SPOKE = 1.5
+REACH_WORDS = 300
+SUBJECT = 1.5
+FADES = 0.35  # a sentence further back
+ELSEWHERE = 0.8  # a paragraph further back
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A person met at a word, and how much that draws the next pronoun."""
+    """A person met at a word, and how much that draws what refers back."""
 
     at: int
     weight: float
@@ -33,52 +38,65 @@ class Antecedents:
             key=_place,
         )
 
-    def meet(self, at: int, person: Person) -> None:
+    def meet(self, at: int, person: Person, weight: float = SUBJECT) -> None:
         """`de minister`, once it is known who that is, draws `ze` as her name would."""
-        insort(self.met, Seen(at, SPOKE, person), key=_place)
+        insort(self.met, Seen(at, weight, person), key=_place)
 
-    def fitting(
-        self, anchor: int, gender: Gender, last: str | None, spoken: set[str]
+    def ranked(
+        self, before: int, accepts: Callable[[Person], bool], bonus: Callable[[Person], float]
     ) -> list[tuple[float, Person]]:
-        """Those met before anchor, best first: near ones, subjects and speakers before others.
-
-        A person of the other gender never fits. last: who spoke last; spoken: all who spoke.
-        """
+        """Those met before a word that accepts lets through, best first: near ones, and subjects, before others."""
         best: dict[str, tuple[float, Person]] = {}
-        first = bisect_left(self.met, anchor - REACH_WORDS, key=_place)
-        for seen in self.met[first : bisect_left(self.met, anchor, key=_place)]:
-            person = seen.person
-            if person.kind not in ("person", "unnamed") or (person.gender and person.gender != gender):
+        first = bisect_left(self.met, before - REACH_WORDS, key=_place)
+        for seen in self.met[first : bisect_left(self.met, before, key=_place)]:
+            if not accepts(seen.person):
                 continue
-            score = self._salience(seen, anchor) + (0.5 if person.gender == gender else 0.0)
-            score += 0.4 if last == person.name else 0.0
-            score *= 1.0 if _is_somebody(person, spoken) else 0.6
-            if score > best.get(person.name, (0.0, person))[0]:
-                best[person.name] = (score, person)
+            score = self._salience(seen, before) + bonus(seen.person)
+            if score > best.get(seen.person.name, (0.0, seen.person))[0]:
+                best[seen.person.name] = (score, seen.person)
         return sorted(best.values(), key=lambda entry: -entry[0])
 
-    def _salience(self, seen: Seen, anchor: int) -> float:
-        """The weight, less with every sentence in between; the subject right before, in this paragraph, draws most."""
+    def _salience(self, seen: Seen, before: int) -> float:
+        """The weight, less with every sentence and paragraph between; the subject right before, in this paragraph, draws most."""
         words, lines = self.reading.words, self.reading.lines
-        here, there = words[min(anchor, len(words) - 1)].sentence, words[seen.at].sentence
-        salience = seen.weight / (1.0 + 0.35 * (here - there))
-        opens = seen.weight >= SPOKE and lines[there].first >= seen.at - 1
-        close = here - there == 1 and lines[here].paragraph == lines[there].paragraph
-        return salience + (0.5 if opens and close else 0.0)
+        here, there = words[min(before, len(words) - 1)].sentence, words[seen.at].sentence
+        paragraphs = min(3, lines[here].paragraph - lines[there].paragraph)
+        salience = seen.weight / (1.0 + FADES * (here - there)) * ELSEWHERE**paragraphs
+        close = here - there == 1 and paragraphs == 0
+        return salience + (0.5 if seen.weight >= SUBJECT and close else 0.0)
 
 
 def described_subjects(reading: Reading) -> list[Mention]:
-    """`De minister van Volksgezondheid wijst ...`, `Een woordvoerder bevestigde ...`: sentences about an unnamed person."""
+    """`De minister van Volksgezondheid wijst ...`, `Zijn vrouw schenkt ...`: sentences about a person without a name."""
     found = (_described_subject(reading, line) for line in reading.lines if line.first < line.last)
     return [mention for mention in found if mention]
 
 
 def _described_subject(reading: Reading, line: Line) -> Mention | None:
     """`De minister van Volksgezondheid | wijst`."""
-    mention = mention_at(reading, line.first, line.last)
-    if mention is None or mention.name or mention.plural or mention.possessed or line.heading:
+    if line.heading:
         return None
-    return mention if is_role(reading, mention.role or "") else None
+    for at in range(line.first, line.last):
+        word = reading.words[at]
+        if word.dep in ("nsubj", "nsubj:pass") and word.pos == "NOUN" and word.quote < 0:
+            mention = phrase_of(reading, at, line.last)
+            mention = with_apposition(reading, mention, line.last) if mention else None
+            return (
+                mention
+                if mention and not mention.name and _may_be_meant(reading, mention.role or "")
+                else None
+            )
+    return None
+
+
+def _may_be_meant(reading: Reading, role: str) -> bool:
+    """Somebody, some people or some body that `ze` or `it` may point back at."""
+    return is_human(reading, role) or is_group(reading, role) or is_organisation_word(reading, role)
+
+
+def is_human(reading: Reading, role: str) -> bool:
+    """A person by post, kin or kind: `minister`, `moeder`, `tiener`."""
+    return (is_role(reading, role) or role in reading.vocabulary.anyone) and not is_group(reading, role)
 
 
 def gender_of_role(reading: Reading, role: str) -> Gender | None:
@@ -86,12 +104,9 @@ def gender_of_role(reading: Reading, role: str) -> Gender | None:
     vocabulary = reading.vocabulary
     if any(role.endswith(feminine) for feminine in vocabulary.feminine_roles):
         return "f"
+    if vocabulary.agent == {"door"} and role.endswith(("se", "sche")) and role not in vocabulary.roles:
+        return "f"  # `de Oostenrijkse`
     return "m" if role in vocabulary.masculine_roles else None
-
-
-def _is_somebody(person: Person, spoken: set[str]) -> bool:
-    """A post, a first name or words said make a name a person's beyond doubt."""
-    return bool(person.roles or person.gender) or " " in person.name or person.name in spoken
 
 
 def _place(seen: Seen) -> int:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from quotes.extraction.draft import CONTENT_REACH, cue_at
+from collections.abc import Sequence
+
+from quotes.extraction.draft import CONTENT_REACH, CueHit, cue_at
+from quotes.extraction.mentions import mention_at, skip_adverbs
 from quotes.extraction.reading import Reading
+from quotes.extraction.subjects import subject_and_cue
 
 
-def clause_end(reading: Reading, first: int, limit: int) -> int:
-    """Where reported speech gives way to the narrator: `dat 'x', maar ...`, `..., en raadde ...`, `, aldus X`."""
+def clause_end(reading: Reading, first: int, limit: int, cue: Sequence[int] = ()) -> int:
+    """Where reported speech gives way to the narrator: `dat 'x', maar ...`, `..., en raadde ...`, `, aldus X`.
+
+    cue: the words that govern the clause; what the tree hangs beside these is the narrator's again.
+    """
     limit = min(limit, first + CONTENT_REACH)
     for index in range(first + 1, limit - 1):
         word = reading.words[index]
@@ -16,18 +23,57 @@ def clause_end(reading: Reading, first: int, limit: int) -> int:
         if (
             word.quote < 0
             and word.lower in reading.vocabulary.coordinators
-            and _second_cue(reading, index + 1, limit)
+            and (_second_cue(reading, index + 1, limit) or _goes_on_beside(reading, index, limit, cue))
         ):
-            return index
+            return index - (reading.words[index - 1].text == ",")
         if word.text != "," or word.quote >= 0:
             continue
         if _quote_just_closed(reading, first, index) or _main_clause_follows(reading, index + 1, limit):
             return index
-        if _comments(reading, index + 1, limit):
+        if reading.words[index + 1].lower in reading.lexicon.gerunds and word.quote < 0:
+            return index  # `..., adding that`
+        if _is_attributed(reading, index + 1, limit) or _new_subject(reading, index + 1, limit):
+            return index
+        if _comments(reading, index + 1, limit) or _contrasts(reading, index + 1, limit):
             return index
         if reading.words[index + 1].lower in reading.vocabulary.aldus | reading.vocabulary.so:
             return index
     return limit
+
+
+def _is_attributed(reading: Reading, position: int, limit: int) -> bool:
+    """`a demand that mackerel be included, | two diplomats said`, `dat S, | zegt X`: the attribution of all before it."""
+    hit = cue_at(reading, position, limit, "R")
+    if hit is None:
+        _, hit = subject_and_cue(reading, position, limit)
+    return hit is not None and hit.cue.strength >= 3 and limit - hit.end <= 8
+
+
+def _new_subject(reading: Reading, position: int, limit: int) -> bool:
+    """English `said S, | and one man pointed`: a comma, `and`, somebody else and what he did."""
+    if reading.vocabulary.agent != {"by"} or reading.words[position].lower not in ("and", "but"):
+        return False
+    mention = mention_at(reading, position + 1, min(limit, position + 8))
+    if mention is None or mention.first != position + 1 or mention.pronoun or mention.last >= limit:
+        return False
+    return reading.words[mention.last].pos in ("VERB", "AUX")
+
+
+def _goes_on_beside(reading: Reading, coordinator: int, limit: int, cue: Sequence[int]) -> bool:
+    """`said it would review its policy | but stood by the driver`: a verb that goes with `said`, by the tree."""
+    if reading.words[coordinator + 1].lower in reading.vocabulary.clause_openers:
+        return False  # `and that he would request aid`
+    for index in range(coordinator + 1, min(limit, coordinator + 7)):
+        word = reading.words[index]
+        if word.dep == "conj" and word.pos == "VERB" and word.head in cue and word.quote < 0:
+            return True
+    return False
+
+
+def _contrasts(reading: Reading, position: int, limit: int) -> bool:
+    """`insists she has no target, although Maddox believes that`: somebody else begins to speak."""
+    joins = reading.vocabulary.subordinators | reading.vocabulary.coordinators
+    return reading.words[position].lower in joins and _second_cue(reading, position + 1, limit)
 
 
 def _comments(reading: Reading, position: int, limit: int) -> bool:
@@ -43,15 +89,31 @@ def _comments(reading: Reading, position: int, limit: int) -> bool:
 
 
 def _second_cue(reading: Reading, position: int, limit: int) -> bool:
-    """`dat S en beloofde dat S`: a second verb of the same speaker."""
+    """`dat S en beloofde dat S`, `that S and said S`, `warned that S and Democrats argued that S`: speech begins anew."""
     if position >= limit or reading.words[position].quote >= 0:
         return False
-    hit = cue_at(reading, position, limit, "I")
-    if hit is None or hit.cue.strength < 3:
-        return False
-    return any(
-        word.lower in reading.vocabulary.clause_openers for word in reading.words[hit.end : hit.end + 5]
-    )
+    hit = cue_at(reading, position, limit, "IN")
+    if hit is not None:
+        return _speaks_on(reading, hit, limit)
+    mention = mention_at(reading, position, min(limit, position + 8))
+    verb = skip_adverbs(reading, mention.last, limit) if mention and mention.first == position else limit
+    hit = cue_at(reading, verb, limit, "I") if verb < limit else None
+    return hit is not None and hit.cue.strength >= 2 and _has_opener(reading, hit)
+
+
+def _speaks_on(reading: Reading, hit: CueHit, limit: int) -> bool:
+    """Right behind `and` a sure verb of speech goes on with its clause, or names something between marks."""
+    if hit.cue.kind == "name_verb" or "I" not in hit.cue.frames:
+        near = reading.words[hit.end : min(limit, hit.end + 8)]
+        return any(word.quote >= 0 for word in near)
+    if _has_opener(reading, hit):
+        return hit.cue.strength >= 2
+    return hit.cue.strength >= 3 and hit.cue.kind in ("comm_verb", "deny_verb", "comm_multiword")
+
+
+def _has_opener(reading: Reading, hit: CueHit) -> bool:
+    near = reading.words[hit.end : hit.end + 5]
+    return any(word.lower in reading.vocabulary.clause_openers for word in near)
 
 
 def _quote_just_closed(reading: Reading, first: int, comma: int) -> bool:
@@ -71,5 +133,5 @@ def _main_clause_follows(reading: Reading, index: int, limit: int) -> bool:
         return True
     near = [word.lower for word in reading.words[index + 2 : min(index + 5, limit - 2)]]
     return reading.words[index].lower in ("maar", "but", "want") and any(
-        word in vocabulary.finite for word in near
+        word in vocabulary.finite or word in reading.lexicon.finite for word in near
     )

@@ -5,32 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.extraction.clause_ends import clause_end
-from quotes.extraction.content import (
-    MIN_WORDS,
-    content_range,
-    cues_in,
-    make_draft,
-)
-from quotes.extraction.draft import CLAUSE_REACH, CUE_REACH, CueHit, Draft
-from quotes.extraction.mentions import Mention, is_speaker_like, mention_at
+from quotes.extraction.clause_subjects import clause_subject
+from quotes.extraction.content import MIN_WORDS, content_range, cues_in, make_draft
+from quotes.extraction.draft import CUE_REACH, CueHit, Draft
+from quotes.extraction.mention import Mention
+from quotes.extraction.mentions import is_speaker_like
 from quotes.extraction.reading import Line, Reading
-from quotes.extraction.subjects import clause_start, subject_after, subject_before, subject_of
 
 OPENER_REACH = 22
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 
 
 def clause_opener(reading: Reading, hit: CueHit, line: Line) -> int | None:
     """The `dat` or `of` that the cue governs; not the one of `said she expects 5,000, a forecast that builders dispute`."""
     vocabulary = reading.vocabulary
     wants = hit.cue.kind in ("volition_verb", "think_verb")
-    for index in range(hit.end, min(line.last, hit.end + OPENER_REACH)):
+    skipped = _inserted_relative(reading, hit, line)
+    for index in range(hit.end, min(line.last, hit.end + OPENER_REACH + len(skipped))):
         word = reading.words[index]
+        if index in skipped:
+            continue
         if word.quote >= 0 or word.text in (".", ";", ":", "?"):
             return None
         if wants and word.text == "," and not _opens_right_after(reading, index, line.last):
             return None  # `die van het gas af wil, hoort dat`
         if _has_clause_already(reading, hit, index):
             return None
+        if _points_at_time(reading, index, line.last):
+            continue
         if word.lower in vocabulary.clause_openers and _opens_clause(reading, hit, index, line.last):
             return index
         if word.lower != "voor" and (
@@ -38,6 +40,22 @@ def clause_opener(reading: Reading, hit: CueHit, line: Line) -> int | None:
         ):
             return None
     return None
+
+
+def _inserted_relative(reading: Reading, hit: CueHit, line: Line) -> range:
+    """`zegt Harm Boersma, | die er al 71 jaar woont, | tegen bezoekers dat`: between the commas is no clause of the cue."""
+    words = reading.words
+    for comma in range(hit.end + 1, min(line.last - 1, hit.end + 10)):
+        if words[comma].text != "," or words[comma].quote >= 0:
+            continue
+        person = words[comma - 1].is_name_like or words[comma - 1].text == ")"
+        if not person or words[comma + 1].lower not in reading.vocabulary.relatives:
+            return range(0)
+        closing = next(
+            (i for i in range(comma + 2, min(line.last, comma + 30)) if words[i].text == ","), comma
+        )
+        return range(comma, closing + 1)
+    return range(0)
 
 
 def _has_clause_already(reading: Reading, hit: CueHit, index: int) -> bool:
@@ -49,6 +67,28 @@ def _has_clause_already(reading: Reading, hit: CueHit, index: int) -> bool:
     return lower in vocabulary.finite or (before in vocabulary.pronouns and lower in reading.lexicon.finite)
 
 
+def _points_at_time(reading: Reading, index: int, limit: int) -> bool:
+    """`told his wife that morning that`: the first `that` says when."""
+    vocabulary = reading.vocabulary
+    return (
+        vocabulary.agent == {"by"}
+        and reading.words[index].lower in vocabulary.anaphors
+        and index + 1 < limit
+        and reading.words[index + 1].lower in vocabulary.calendar
+    )
+
+
+def _stands_between_commas(reading: Reading, hit: CueHit, opener: int, mention: Mention | None) -> bool:
+    """`It was unclear, she added, whether`, `..., their union said on Tuesday, in a move that`: said of what stands before."""
+    if reading.vocabulary.agent != {"by"}:
+        return False
+    first = mention.first if mention and mention.first < hit.verb else hit.verb
+    line = reading.line_of(hit.verb)
+    if first - line.first < 3 or reading.words[first - 1].text != ",":
+        return False
+    return any(word.text == "," and word.quote < 0 for word in reading.words[hit.end : opener])
+
+
 def _opens_right_after(reading: Reading, comma: int, limit: int) -> bool:
     """`vindt, dat`."""
     return comma + 1 < limit and reading.words[comma + 1].lower in reading.vocabulary.clause_openers
@@ -57,13 +97,22 @@ def _opens_right_after(reading: Reading, comma: int, limit: int) -> bool:
 def clauses(reading: Reading, line: Line) -> Iterator[Draft]:
     """`X zei dat S`, `zei X gisteren dat S`, `heeft X gezegd dat S`, `vroeg of S`, `X vindt het erg dat S`."""
     for hit in cues_in(reading, line, "I"):
+        if hit.verb == line.first and reading.words[hit.verb].lower.endswith("ed") and len(hit.pieces) == 1:
+            continue  # `Asked whether she would resign, she replied`
         opener = clause_opener(reading, hit, line)
         if opener is None:
             continue
         first = opener + (0 if _is_demonstrative(reading, opener, line.last) else 1)
-        last = clause_end(reading, opener + 1, line.last)
+        last = clause_end(reading, opener + 1, line.last, hit.pieces)
         judged = _judgement_start(reading, hit, opener)
         mention = clause_subject(reading, hit, opener)
+        if _stands_between_commas(reading, hit, opener, mention):
+            continue
+        timely = reading.words[first].lower in reading.vocabulary.adverbs | reading.vocabulary.calendar
+        if timely and not any(word.pos in ("VERB", "AUX") for word in reading.words[first:last]):
+            continue  # `ontkende dat | vrijdag in alle toonaarden`
+        if last - first <= 4 and all(word.pos not in NOMINAL for word in reading.words[first:last]):
+            continue  # `wilde dat | bevestigen noch ontkennen`
         segments = content_range(reading, judged if judged is not None else first, last)
         if segments and _is_sure(reading, hit, mention) and not _is_question_back(reading, hit):
             yield make_draft(reading, "clause", hit, segments, mention)
@@ -73,6 +122,8 @@ def _is_demonstrative(reading: Reading, opener: int, limit: int) -> bool:
     """`believes that claim should be dropped`: `that` belongs to the noun, and so to what is said."""
     if reading.words[opener].lower != "that" or opener + 2 >= limit:
         return False
+    if reading.words[opener + 1].pos == "AUX" and reading.words[opener].pos == "PRON":
+        return True  # `She says that is only because`
     noun, verb = reading.words[opener + 1].lower, reading.words[opener + 2].lower
     return noun in reading.lexicon.nouns and verb in reading.vocabulary.finite
 
@@ -86,14 +137,28 @@ def _is_sure(reading: Reading, hit: CueHit, mention: Mention | None) -> bool:
 
 def _opens_clause(reading: Reading, hit: CueHit, index: int, limit: int) -> bool:
     """`of` joins nouns as well, `dat` may point at a noun before it; both then open no clause of the cue."""
-    if index + MIN_WORDS >= limit:
+    if index + MIN_WORDS >= limit or _is_relative(reading, index):
         return False
     before = reading.words[index - 1].lower
+    if before in reading.vocabulary.question_words and index - 1 > hit.end - 1:
+        return False  # `verklaart waarom | dat zo vlot ging`
     if before in reading.vocabulary.noun_clause_heads or (before != "," and index - hit.end >= CUE_REACH):
         return False
     if reading.words[index].lower in ("of", "if"):
         return hit.cue.lemma in ASKING or before in reading.vocabulary.adverbs
     return True
+
+
+def _is_relative(reading: Reading, index: int) -> bool:
+    """`tells children a story | that changes`, `het ultimatum | dat de regering had gesteld`."""
+    words, tree = reading.words, reading.tree
+    word, before = words[index], words[index - 1]
+    if words[word.head].dep != "acl:relcl" or before.pos not in ("NOUN", "PROPN"):
+        return False
+    others = [child for child in tree.children[word.head] if child != index]
+    if word.dep == "obj":
+        return not any(words[child].dep == "obj" for child in others)
+    return word.dep.startswith("nsubj") and not any(words[child].dep.startswith("nsubj") for child in others)
 
 
 ASKING = frozenset(
@@ -109,88 +174,9 @@ ASKING = frozenset(
         "inquire",
         "know",
         "doubt",
+        "question",
     }
 )
-
-
-def clause_subject(reading: Reading, hit: CueHit, opener: int) -> Mention | None:
-    """Whose clause it is: `X` of `X zei dat`, of `X, die had gezegd dat`, of `werd door X gezegd dat`."""
-    if reading.words[hit.verb].lower in reading.vocabulary.passive_auxiliaries and len(hit.pieces) > 1:
-        return _agent(reading, hit, opener)
-    return (
-        _antecedent(reading, hit)
-        or _elided_subject(reading, hit)
-        or subject_of(reading, hit, opener)
-        or _subject_in_subclause(reading, hit)
-    )
-
-
-def _antecedent(reading: Reading, hit: CueHit) -> Mention | None:
-    """`Edward Hill, die had verklaard dat`: who a relative clause is about stands before its comma."""
-    line = reading.line_of(hit.verb)
-    start = clause_start(reading, line.first, hit.verb)
-    if (
-        start < line.first + 2
-        or start >= hit.verb
-        or reading.words[start].lower not in reading.vocabulary.relatives
-    ):
-        return None
-    for index in range(max(line.first, start - 10), start - 1):
-        mention = mention_at(reading, index, start - 1)
-        if (
-            mention
-            and mention.first == index
-            and mention.last == start - 1
-            and is_speaker_like(reading, mention)
-        ):
-            return mention
-    return None
-
-
-def _agent(reading: Reading, hit: CueHit, limit: int) -> Mention | None:
-    """`werd door X gezegd`: the speaker of a passive stands after `door`."""
-    for index in range(hit.verb, min(limit, hit.verb + CUE_REACH)):
-        if reading.words[index].lower in reading.vocabulary.agent:
-            return mention_at(reading, index + 1, limit)
-    return None
-
-
-def _elided_subject(reading: Reading, hit: CueHit) -> Mention | None:
-    """`X waarschuwde ..., en raadde Y aan ...`: right after `en` a verb has the subject of the clause before."""
-    line = reading.line_of(hit.verb)
-    if hit.verb - 1 <= line.first or reading.words[hit.verb - 1].lower not in reading.vocabulary.coordinators:
-        return None
-    for index in range(max(line.first, hit.verb - CLAUSE_REACH), hit.verb - 1):
-        word = reading.words[index]
-        if word.quote < 0 and (
-            word.lower in reading.lexicon.finite or word.lower in reading.vocabulary.finite
-        ):
-            mention = subject_before(reading, index) or subject_after(reading, index + 1, hit.verb)
-            if mention and not _in_relative_clause(reading, index):
-                return mention
-    return None
-
-
-def _in_relative_clause(reading: Reading, index: int) -> bool:
-    """`de man die | zei`: not the verb of the main clause."""
-    if reading.words[index - 1].text == ",":
-        return False
-    start = clause_start(reading, reading.line_of(index).first, index)
-    return start < index and reading.words[start].lower in reading.vocabulary.relatives
-
-
-def _subject_in_subclause(reading: Reading, hit: CueHit) -> Mention | None:
-    """`nadat de minister in Brussel had gezegd`: the first phrase of a subordinate clause."""
-    line = reading.line_of(hit.verb)
-    start = clause_start(reading, line.first, hit.verb)
-    mention = mention_at(reading, start, hit.verb) if start < hit.verb else None
-    if (
-        mention
-        and mention.first > line.first
-        and reading.words[start - 1].lower in reading.vocabulary.subordinators
-    ):
-        return mention
-    return None
 
 
 def _judgement_start(reading: Reading, hit: CueHit, opener: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.extraction.draft import CueHit, Draft, cue_at, trim
-from quotes.extraction.mentions import Mention
+from quotes.extraction.mention import Mention
 from quotes.extraction.reading import Line, Reading
 
 Range = tuple[int, int]
@@ -52,6 +52,8 @@ def content_tail(reading: Reading, position: int, limit: int) -> list[Range]:
     for index in range(position, min(limit, position + 3)):
         if reading.words[index].text == "," and index + 1 < limit:
             following = reading.words[index + 1].lower
-            narrated = following in NARRATED or following in reading.vocabulary.relatives
-            return [] if narrated else content_range(reading, index + 1, limit)
+            in_a_move = reading.lowers(index + 1, 2) == ("in", "a")  # `, in a move that`
+            narrated = following in NARRATED or following in reading.vocabulary.relatives or in_a_move
+            narrated = narrated or following in ("maar", "but")
+            return [] if narrated else content_range(reading, index + 1, limit, least=2)
     return []

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "cues"
+AUXILIARIES = frozenset({"heeft", "hebben", "had", "hadden", "is", "zijn", "was", "waren"})
 VERB_CLASSES = frozenset(
     {
         "comm_verb",
@@ -44,12 +45,13 @@ class Cue:
 class Lexicon:
     """finite: verb form -> its cues, each with the words that must follow further on ("deelde" -> meedelen, ("mee",)).
 
-    participles: "gezegd" -> its cues. nouns: "verklaring" -> its cue.
+    participles: "gezegd" -> its cues. nouns: "verklaring" -> its cue. gerunds: "adding" -> its cue, English only.
     """
 
     finite: dict[str, tuple[tuple[Cue, tuple[str, ...]], ...]]
     participles: dict[str, tuple[Cue, ...]]
     nouns: dict[str, Cue]
+    gerunds: dict[str, Cue]
 
 
 @cache
@@ -74,7 +76,20 @@ def load_cues(language: str) -> Lexicon:
         {form: tuple(cues) for form, cues in finite.items()},
         {form: tuple(cues) for form, cues in participles.items()},
         nouns,
+        _gerunds(finite) if language == "en" else {},
     )
+
+
+def _gerunds(finite: dict[str, list[tuple[Cue, tuple[str, ...]]]]) -> dict[str, Cue]:
+    """`adding`, `arguing`, `admitting` of the verbs that take a clause."""
+    found = {}
+    for cue in {
+        cue for cues in finite.values() for cue, rest in cues if not rest and set("IN") & set(cue.frames)
+    }:
+        stem = cue.lemma.removesuffix("e")
+        for form in (f"{cue.lemma}ing", f"{stem}ing", f"{cue.lemma}{cue.lemma[-1]}ing"):
+            found[form] = cue
+    return found
 
 
 def _rows(language: str) -> Iterator[tuple[dict[str, str], Cue]]:
@@ -89,15 +104,6 @@ def _forms(column: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         words = [
             word for word in form.replace("…", " ").split() if word not in ("dat", "het", "that", "zich")
         ]
-        if words and words[0] not in (
-            "heeft",
-            "hebben",
-            "had",
-            "hadden",
-            "is",
-            "zijn",
-            "was",
-            "waren",
-            "(citaat)",
-        ):
+        perfect = bool(words) and words[0] in AUXILIARIES and "…" in form.split()[1:2]
+        if words and words[0] != "(citaat)" and not perfect:
             yield words[0], tuple(words[1:])

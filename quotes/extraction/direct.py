@@ -50,10 +50,11 @@ def _join_previous(reading: Reading, index: int, by_quote: dict[int, Draft]) -> 
     if previous is None or previous.style != "direct":
         return None
     before, stretch = reading.quotes[index - 1], reading.quotes[index]
-    if not (before.continues or _only_attribution_between(reading, before, stretch, previous)):
+    goes_on = before.continues or _opens_next_paragraph(reading, before, stretch, previous)
+    if not (goes_on or _only_attribution_between(reading, before, stretch, previous)):
         return None
     if (
-        not before.continues
+        not goes_on
         and cue_after(reading, stretch)
         and before.paragraph == stretch.paragraph
         and not _same_line(reading, before, stretch)
@@ -70,6 +71,23 @@ def _join_previous(reading: Reading, index: int, by_quote: dict[int, Draft]) -> 
                 found.rule,
             )
     return previous
+
+
+def _opens_next_paragraph(reading: Reading, before: Stretch, stretch: Stretch, draft: Draft) -> bool:
+    """`"S," said X.` and then a paragraph that is nothing but marked words: X goes on."""
+    if stretch.paragraph != before.paragraph + 1 or not draft.cue or not is_floating(reading, stretch):
+        return False
+    here, last = reading.index_at(stretch.start), reading.index_at(before.start)
+    if here >= len(reading.words) or reading.line_of(last).heading:
+        return False
+    lines = [line for line in reading.lines if line.paragraph == stretch.paragraph]
+    alone = all(
+        reading.words[i].quote >= 0 or not reading.words[i].is_alphabetic
+        for ln in lines
+        for i in range(ln.first, ln.last)
+    )
+    ends = reading.line_of(here).index == reading.line_of(last).index + 1
+    return alone and ends and draft.cue[0][0] >= before.end
 
 
 def _has_inquit_inside(reading: Reading, stretch: Stretch) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from quotes.extraction.cues import Cue
-from quotes.extraction.mentions import Mention
-from quotes.extraction.reading import Reading
+from quotes.extraction.mention import Mention
+from quotes.extraction.reading import Reading, Word
 from quotes.extraction.result import Style
 
 CUE_REACH = 14
@@ -54,12 +54,24 @@ def cue_at(reading: Reading, position: int, limit: int, frames: str) -> CueHit |
     lower = reading.words[position].lower
     if _is_infinitive(reading, position):
         return None
+    if reading.words[position].pos == "NOUN" and lower.endswith("en"):
+        return None  # `over | berichten | dat`
     for cue, rest in reading.lexicon.finite.get(lower, ()):
         if not any(frame in cue.frames for frame in frames):
             continue
         pieces = _find_in_order(reading, rest, position + 1, limit)
+        if (
+            pieces
+            and pieces[-1] + 1 < limit
+            and reading.words[pieces[-1] + 1].lower == "zich"
+            and rest[-1] == "voor"
+        ):
+            continue  # `hield hij voor zich`
         if pieces is not None:
             return CueHit(cue, (position, *pieces), position)
+    word = reading.words[position]
+    if word.pos in ("PRON", "DET") or (word.dep == "acl" and reading.vocabulary.agent == {"by"}):
+        return None  # `zijn` of `zijn advocate`, `officials | briefed on the inquiry`
     if lower in reading.vocabulary.perfect_auxiliaries | reading.vocabulary.passive_auxiliaries:
         return _perfect_at(reading, position, limit, frames)
     return None
@@ -101,6 +113,8 @@ def _perfect_at(reading: Reading, auxiliary: int, limit: int, frames: str) -> Cu
         word = reading.words[index]
         if word.quote >= 0 or word.text in (".", ";", ":"):
             return None
+        if _cuts_english_perfect(reading, word):
+            return None
         if word.lower == "laten" and index + 1 < limit and reading.words[index + 1].lower == "weten":
             cue = reading.lexicon.finite["laat"][0][0]
             return CueHit(cue, (auxiliary, index, index + 1), auxiliary)
@@ -112,6 +126,25 @@ def _perfect_at(reading: Reading, auxiliary: int, limit: int, frames: str) -> Cu
     return None
 
 
+def _cuts_english_perfect(reading: Reading, word: Word) -> bool:
+    """`who is running for county executive, promised`, `had a goal ruled out`: no perfect across other words."""
+    if reading.vocabulary.agent != {"by"} or _may_part_perfect(reading, word.lower):
+        return False
+    return word.lower not in reading.lexicon.participles or word.text == ","
+
+
+def _may_part_perfect(reading: Reading, lower: str) -> bool:
+    """What may stand between `has` and `said`: `also`, `not`, `been`."""
+    return lower in reading.vocabulary.adverbs or lower in (
+        "not",
+        "n't",
+        "been",
+        "long",
+        "publicly",
+        "widely",
+    )
+
+
 def _is_english_coordinator(reading: Reading, lower: str) -> bool:
     """`had withheld the risks but acknowledged`: no perfect across `but`."""
     return reading.vocabulary.agent == {"by"} and lower in reading.vocabulary.coordinators
@@ -119,6 +152,11 @@ def _is_english_coordinator(reading: Reading, lower: str) -> bool:
 
 def is_passive(reading: Reading, hit: CueHit) -> bool:
     """`werd gezegd`: the one who speaks is no subject."""
+    if hit.cue.kind.endswith("multiword"):
+        return False  # `is van oordeel dat`
+    between = [word.lower for word in reading.words[hit.verb : hit.pieces[-1]]]
+    if "been" in between:
+        return True  # `residents have been told`
     return len(hit.pieces) > 1 and reading.words[hit.verb].lower in reading.vocabulary.passive_auxiliaries
 
 

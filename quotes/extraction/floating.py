@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from quotes.extraction.anaphora import anaphoric_cue
+from quotes.extraction.appositions import with_apposition
 from quotes.extraction.draft import Draft
-from quotes.extraction.mentions import Mention
-from quotes.extraction.people import kind_of
+from quotes.extraction.kinds import kind_of
+from quotes.extraction.mention import Mention
+from quotes.extraction.mentions import is_speaker_like, mention_at
 from quotes.extraction.reading import Line, Reading
 from quotes.extraction.subjects import subject_after, subject_before
+from quotes.extraction.tree import SUBJECTS
+from quotes.extraction.tree_phrases import phrase_of
 
 
 def attach_floating(reading: Reading, drafts: list[Draft], indirect: list[Draft]) -> None:
@@ -26,6 +30,10 @@ def _attach(reading: Reading, draft: Draft, spoken_in: dict[int, Draft]) -> None
     before = reading.lines[line.index - 1] if line.index else None
     if before is None or before.paragraph != line.paragraph:
         return
+    voice = _voice_of_line(reading, before) if draft.rule == "impersonal" else None
+    if voice:
+        draft.mention, draft.anchor = voice, draft.anchor
+        return
     attribution = spoken_in.get(before.index)
     draft.lead = attribution.mention if attribution else person_of(reading, before)
     if draft.lead:
@@ -33,11 +41,13 @@ def _attach(reading: Reading, draft: Draft, spoken_in: dict[int, Draft]) -> None
 
 
 def _attach_following(reading: Reading, draft: Draft, line: Line) -> bool:
-    """`'...' Dat zegt X in een interview.`"""
+    """`'...' Dat zegt X in een interview.`, `'...' Aan het woord is X.`"""
     end = reading.words[reading.index_at(draft.segments[-1][1]) - 1].sentence
     if end + 1 >= len(reading.lines):
         return False
     following = reading.lines[end + 1]
+    if _presents_speaker(reading, draft, following):
+        return True
     hit = anaphoric_cue(reading, following) if following.paragraph <= line.paragraph + 1 else None
     mention = subject_after(reading, hit.verb + 1, following.last) if hit else None
     if hit is None or mention is None:
@@ -47,8 +57,37 @@ def _attach_following(reading: Reading, draft: Draft, line: Line) -> bool:
     return True
 
 
+def _presents_speaker(reading: Reading, draft: Draft, line: Line) -> bool:
+    """`Aan het woord is Salvatore Riccio (61)`."""
+    for phrase in reading.vocabulary.presenting:
+        parts = tuple(phrase.split())
+        if reading.lowers(line.first, len(parts)) == parts and line.first + len(parts) < line.last:
+            mention = mention_at(reading, line.first + len(parts), line.last)
+            if mention:
+                draft.mention, draft.anchor = mention, mention.first
+                return True
+    return False
+
+
+def _voice_of_line(reading: Reading, line: Line) -> Mention | None:
+    """`Bij de ouders overheerst de woede. 'Niemand vroeg ons iets', klinkt het.`"""
+    if line.first + 2 >= line.last or reading.words[line.first].lower not in reading.vocabulary.voice_markers:
+        return None
+    mention = mention_at(reading, line.first + 1, line.last)
+    return mention if mention and is_speaker_like(reading, mention) else None
+
+
 def person_of(reading: Reading, line: Line) -> Mention | None:
-    """The person that a sentence is about: the subject of its first finite verb."""
+    """The person that a sentence is about: the subject of its main verb."""
+    for index in range(line.first, line.last):
+        word = reading.words[index]
+        if word.dep != "ROOT" or word.quote >= 0:
+            continue
+        subject = reading.tree.child(index, SUBJECTS)
+        mention = phrase_of(reading, subject, line.last) if subject is not None else None
+        mention = with_apposition(reading, mention, line.last) if mention else None
+        if mention and _may_speak(reading, mention):
+            return mention
     for index in range(line.first, line.last):
         word = reading.words[index]
         if word.quote >= 0 or not _is_finite(reading, index):

@@ -7,10 +7,19 @@ from collections.abc import Callable, Iterator
 from quotes.extraction.anaphora import anaphors, headlines
 from quotes.extraction.clauses import clauses
 from quotes.extraction.draft import Draft
-from quotes.extraction.infinitives import infinitives
-from quotes.extraction.loose_clauses import bare_clauses, noun_cues
+from quotes.extraction.infinitives import denials, infinitives, reported, unsaid
+from quotes.extraction.loose_clauses import (
+    bare_clauses,
+    colon_clauses,
+    gerund_clauses,
+    impersonal_clauses,
+    noun_cues,
+    questions,
+    verb_second,
+)
+from quotes.extraction.parentheticals import parentheticals
 from quotes.extraction.reading import Line, Reading
-from quotes.extraction.sources import own_words, parentheticals, sources
+from quotes.extraction.sources import own_words, sources
 
 
 def indirect_quotes(reading: Reading, spoken: set[int]) -> list[Draft]:
@@ -19,8 +28,12 @@ def indirect_quotes(reading: Reading, spoken: set[int]) -> list[Draft]:
     for line in reading.lines:
         if line.first == line.last:
             continue
+        here: list[Draft] = []
         for rule in RULES:
-            found += [draft for draft in rule(reading, line) if _is_new(reading, draft, found, spoken)]
+            for draft in rule(reading, line):
+                if _is_new(reading, draft, [*found[-4:], *here], spoken):
+                    here = [other for other in here if not _holds(draft, other)] + [draft]
+        found += sorted(here, key=lambda draft: min(draft.segments))
     for draft in found:
         if draft.rule in ("parenthetical", "source", "impersonal") and _is_dash_dialogue(reading, draft):
             draft.style = "direct"
@@ -35,18 +48,29 @@ def _is_dash_dialogue(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_new(reading: Reading, draft: Draft, found: list[Draft], spoken: set[int]) -> bool:
-    """Not inside a quote that has been taken, and not the content of an earlier rule."""
-    if not draft.segments:
+    """Not inside a quote that has been taken, and not the content of an earlier rule; taken tails are left out."""
+    free = [segment for segment in draft.segments if not _is_taken(reading, segment, spoken)]
+    if not free or free[0] != draft.segments[0]:
         return False
-    for start, end in draft.segments:
-        first = reading.index_at(start)
-        if first < len(reading.words) and reading.words[first].quote in spoken:
-            return False
-        for index in reading.quotes_in(start - 1, end):
-            if index in spoken:
-                return False
-            draft.style = "mixed"
-    return not any(_same_content(draft, other) for other in found[-4:])
+    draft.segments = free
+    if any(True for start, end in free for _ in reading.quotes_in(start - 1, end)):
+        draft.style = "mixed"
+    return not any(_same_content(draft, other) and not _holds(draft, other) for other in found)
+
+
+def _is_taken(reading: Reading, segment: tuple[int, int], spoken: set[int]) -> bool:
+    """Does it stand in, or hold, a stretch that a direct quote has taken?"""
+    start, end = segment
+    first = reading.index_at(start)
+    inside = first < len(reading.words) and reading.words[first].quote in spoken
+    return inside or any(index in spoken for index in reading.quotes_in(start - 1, end))
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """`said she had been assured by X that S` holds the clause of `assured`: who speaks is the outer one."""
+    start, end = min(outer.segments)[0], max(outer.segments)[1]
+    cue = min(inner.cue)[0] if inner.cue else -1
+    return start <= cue < end and all(start <= a and b <= end for a, b in inner.segments)
 
 
 def _same_content(one: Draft, other: Draft) -> bool:
@@ -58,8 +82,16 @@ RULES: tuple[Callable[[Reading, Line], Iterator[Draft]], ...] = (
     anaphors,
     clauses,
     bare_clauses,
+    gerund_clauses,
+    questions,
+    verb_second,
+    impersonal_clauses,
+    colon_clauses,
     noun_cues,
     infinitives,
+    denials,
+    reported,
+    unsaid,
     sources,
     parentheticals,
     own_words,

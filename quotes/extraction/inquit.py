@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from quotes.extraction.appositions import with_apposition
 from quotes.extraction.draft import CLAUSE_REACH, Draft, cue_at
-from quotes.extraction.mentions import Mention, mention_at, skip_adverbs
+from quotes.extraction.mention import Mention
+from quotes.extraction.mentions import is_speaker_like, mention_at, skip_adverbs
+from quotes.extraction.nouns import is_noun_head
 from quotes.extraction.reading import Line, Reading
-from quotes.extraction.subjects import source_after, subject_after, with_apposition
+from quotes.extraction.subjects import source_after, subject_after, subject_and_cue
 from quotes.language.marks import Stretch
 
 ENDS_OF_SPEECH = frozenset(".!?…,")
@@ -32,9 +35,18 @@ def cue_after(reading: Reading, stretch: Stretch) -> Draft | None:
     line = reading.line_of(reading.index_at(stretch.start))
     if position >= line.last or _continues_narrator(reading, stretch, line):
         return None
+    if line.heading and reading.words[position].text == ":" and reading.index_at(stretch.start) == line.first:
+        mention = mention_at(reading, position + 1, line.last)
+        opener = position + 1
+        if (mention is None or not is_speaker_like(reading, mention)) and opener < line.last:
+            lower = reading.words[opener].lower
+            mention = Mention(opener, opener + 1, role=lower) if is_noun_head(reading, lower) else None
+        return marked_draft(reading, "colon", (position,), mention) if mention else None
     comma = reading.words[position].text in (",", "-", "–", "—")
     closed = comma or (before is not None and before.quote >= 0 and before.text in ENDS_OF_SPEECH)
     if comma:
+        position += 1
+    if position + 1 < line.last and reading.words[position].lower in reading.vocabulary.as_somebody:
         position += 1
     if position >= line.last or not (closed or _opens_line(reading, stretch, line)):
         return None
@@ -94,11 +106,15 @@ def _impersonal(reading: Reading, position: int, limit: int) -> Draft | None:
         return marked_draft(
             reading, "impersonal", (start,), None if mention and not mention.name else mention
         )
-    mention = None
-    after = skip_adverbs(reading, start + 2, limit)
-    if after < limit and reading.words[after].lower in ("bij", "volgens", "uit", "vanuit"):
-        mention = mention_at(reading, after + 1, limit)
-    return marked_draft(reading, "impersonal", (start, start + 1), mention)
+    return marked_draft(reading, "impersonal", (start, start + 1), voice_behind(reading, start + 2, limit))
+
+
+def voice_behind(reading: Reading, position: int, limit: int) -> Mention | None:
+    """`klinkt het | bij de oppositie`, `luidt het | volgens de politie`: whose voice it is."""
+    after = skip_adverbs(reading, position, limit)
+    if after < limit and reading.words[after].lower in reading.vocabulary.voice_markers:
+        return mention_at(reading, after + 1, limit)
+    return None
 
 
 def _verb_first(reading: Reading, position: int, limit: int) -> Draft | None:
@@ -117,30 +133,15 @@ def _verb_first(reading: Reading, position: int, limit: int) -> Draft | None:
 
 def _subject_first(reading: Reading, position: int, limit: int) -> Draft | None:
     """`"...," the minister said`: the English order."""
-    mention = mention_at(reading, position, limit)
-    if mention is None:
-        return None
-    mention = with_apposition(reading, mention, limit)
-    verb = _after_insertion(reading, mention.last, limit)
-    verb = skip_adverbs(reading, verb, limit)
-    hit = cue_at(reading, verb, limit, "DR") if verb < limit else None
-    if hit is None:
-        return None
-    return marked_draft(reading, "inquit", hit.pieces, mention)
-
-
-def _after_insertion(reading: Reading, position: int, limit: int) -> int:
-    """Step over `, who ...,` after a subject."""
-    if position < limit and reading.words[position].text == ",":
-        for index in range(position + 1, min(limit, position + 20)):
-            if reading.words[index].text == ",":
-                return index + 1
-    return position
+    mention, hit = subject_and_cue(reading, position, limit)
+    return marked_draft(reading, "inquit", hit.pieces, mention) if hit else None
 
 
 def _unknown_verb(reading: Reading, position: int, limit: int) -> Draft | None:
     """`'...', toonde de trainer zich tevreden`: after a comma and a closing mark any verb with a person speaks."""
     word = reading.words[position]
+    if reading.vocabulary.agent == {"by"}:
+        return _unknown_verb_last(reading, position, limit)
     if not _looks_like_verb(reading, position) or position + 1 >= limit:
         return None
     mention = subject_after(reading, position + 1, limit)
@@ -150,6 +151,18 @@ def _unknown_verb(reading: Reading, position: int, limit: int) -> Draft | None:
     if mention.last < limit and reading.words[mention.last].lower == "zich":
         pieces.append(mention.last)
     return marked_draft(reading, "inquit", tuple(pieces), mention) if word.is_alphabetic else None
+
+
+def _unknown_verb_last(reading: Reading, position: int, limit: int) -> Draft | None:
+    """`"Then arrest me," Bill Tanager growled`: the English order."""
+    mention = mention_at(reading, position, limit)
+    if mention is None or mention.first != position or not is_speaker_like(reading, mention):
+        return None
+    mention = with_apposition(reading, mention, limit)
+    verb = skip_adverbs(reading, mention.last, limit)
+    if verb >= limit or reading.words[verb].pos != "VERB" or not reading.words[verb].text.islower():
+        return None
+    return marked_draft(reading, "inquit", (verb,), mention)
 
 
 def _looks_like_verb(reading: Reading, position: int) -> bool:

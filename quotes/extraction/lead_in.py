@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from quotes.extraction.clause_subjects import clause_subject, speaker_before
 from quotes.extraction.draft import CLAUSE_REACH, CueHit, Draft, cue_at, is_passive
 from quotes.extraction.inquit import is_speech, marked_draft
-from quotes.extraction.mentions import Mention, mention_at, skip_adverbs
+from quotes.extraction.mention import Mention
+from quotes.extraction.mentions import mention_at, skip_adverbs
 from quotes.extraction.reading import Reading
-from quotes.extraction.subjects import subject_after, subject_before, subject_of
+from quotes.extraction.subjects import source_after, subject_after, subject_before, subject_of
+from quotes.extraction.tree_subjects import subject_by_tree
 from quotes.language.marks import Stretch
 
 
@@ -23,7 +26,55 @@ def cue_before(reading: Reading, stretch: Stretch) -> Draft | None:
         return None
     if reading.words[position - 1].text == ":":
         return _colon(reading, first, position - 1, stretch)
-    return _verb_before(reading, first, position, stretch) or _naming(reading, first, position)
+    return (
+        _in_words_of(reading, first, position)
+        or _verb_before(reading, first, position, stretch)
+        or _naming(reading, first, position)
+        or _named_behind(reading, first, position, stretch)
+    )
+
+
+def _in_words_of(reading: Reading, first: int, position: int) -> Draft | None:
+    """`In the words of the midwife, Sally Trent, "..."`, `Met de woorden "..." nam dirigent Piet Hoogland afscheid`."""
+    for phrase in reading.vocabulary.word_phrases:
+        parts = tuple(phrase.split())
+        for index in range(first, position - len(parts) + 1):
+            if reading.lowers(index, len(parts)) != parts:
+                continue
+            if index > first and reading.words[index - 1].text == ",":
+                return None  # `The new stand is, in the words of X, "a bus station"`: said as a whole
+            cue = tuple(range(index, index + len(parts)))
+            mention = source_after(reading, index + len(parts), position)
+            if mention is None and index + len(parts) == position:
+                behind = next((w.index for w in reading.words[position:] if w.quote < 0), len(reading.words))
+                limit = reading.line_of(position).last
+                mention = subject_after(reading, behind + 1, limit) if behind + 1 < limit else None
+            if mention:
+                return marked_draft(reading, "in the words of", cue, mention)
+    return None
+
+
+def _named_behind(reading: Reading, first: int, position: int, stretch: Stretch) -> Draft | None:
+    """`werd door X 'een dure les' genoemd`, `door X eerder 'de beste' genoemd`, `heeft het plan 'oude koek' genoemd`."""
+    behind = reading.index_at(stretch.outer_end)
+    if behind >= reading.line_of(position).last:
+        return None
+    cues = reading.lexicon.participles.get(reading.words[behind].lower, ())
+    if not any(cue.kind in ("name_verb", "name_multiword") or "N" in cue.frames for cue in cues):
+        return None
+    agent = next(
+        (i for i in range(position - 1, first - 1, -1) if reading.words[i].lower in reading.vocabulary.agent),
+        None,
+    )
+    if agent is not None:
+        mention = mention_at(reading, agent + 1, position)
+    else:
+        mention = subject_by_tree(reading, (behind,))
+    if mention is None:
+        return None
+    draft = marked_draft(reading, "naming", (behind,), mention)
+    draft.style = "mixed"
+    return draft
 
 
 def _colon(reading: Reading, first: int, colon: int, stretch: Stretch) -> Draft | None:
@@ -51,7 +102,13 @@ def _verb_before(reading: Reading, first: int, position: int, stretch: Stretch) 
         hit = cue_at(reading, index, last, "D")
         if hit is None or hit.cue.strength < 2 or is_passive(reading, hit):
             continue
-        mention = subject_before(reading, index) or subject_after(reading, index + 1, last)
+        mention = (
+            subject_before(reading, index)
+            or subject_after(reading, index + 1, last)
+            or clause_subject(reading, hit, last)
+        )
+        if _goes_on(reading, stretch, index, first) or _holds_infinitive(reading, hit, stretch):
+            return None
         if _reaches(reading, hit, mention, last):
             draft = marked_draft(reading, "inquit", hit.pieces, mention)
             starts_sentence = reading.text[stretch.start : stretch.start + 1].isupper()
@@ -60,31 +117,71 @@ def _verb_before(reading: Reading, first: int, position: int, stretch: Stretch) 
     return None
 
 
+def _goes_on(reading: Reading, stretch: Stretch, verb: int, first: int) -> bool:
+    """`Ze lag wakker, vertelt ze, 'gewoon van niks'`: the marked words end a sentence that is said as a whole."""
+    small = reading.text[stretch.start : stretch.start + 1].islower()
+    inserted = any(
+        reading.words[i - 1].text == ","
+        and (i == verb or reading.words[i].lower in reading.vocabulary.as_somebody)
+        for i in range(first + 2, verb + 1)
+    )
+    return small and inserted
+
+
+def _holds_infinitive(reading: Reading, hit: CueHit, stretch: Stretch) -> bool:
+    """`zei er „vrijwel zeker” van te zijn dat`: the marked words are part of an infinitive that is said as a whole."""
+    if "F" not in hit.cue.frames or not reading.text[stretch.start : stretch.start + 1].islower():
+        return False
+    behind = reading.index_at(stretch.outer_end)
+    line = reading.line_of(hit.verb)
+    near = [word.lower for word in reading.words[behind : min(line.last, behind + 5)]]
+    return bool(near) and not reading.vocabulary.infinitive_marker.isdisjoint(near)
+
+
 def _reaches(reading: Reading, hit: CueHit, mention: Mention | None, last: int) -> bool:
     """Nothing but adverbs between the cue, with its subject, and the mark."""
-    end = max(hit.end, mention.last if mention else 0)
+    behind = mention is not None and mention.first > hit.verb
+    end = max(hit.end, mention.last if mention and behind else 0)
     return skip_adverbs(reading, end, last) >= last
 
 
 def _naming(reading: Reading, first: int, position: int) -> Draft | None:
     """`X noemt het plan 'oude koek'`, `X spreekt van een 'ramp'`: the words between the marks are X's."""
     for index in range(position - 1, max(first, position - 12) - 1, -1):
-        hit = cue_at(reading, index, position, "N")
+        hit = cue_at(reading, index, position, "N") or _gerund_at(reading, index)
         if hit is None or not _names_something(reading, hit, position):
             continue
-        draft = marked_draft(reading, "naming", hit.pieces, subject_of(reading, hit, position))
+        gerund = reading.words[index].lower in reading.lexicon.gerunds
+        speaker = speaker_before(reading, index) if gerund else clause_subject(reading, hit, position)
+        draft = marked_draft(reading, "naming", hit.pieces, speaker)
         draft.style = "mixed"
         return draft if draft.mention else None
     return None
 
 
+def _gerund_at(reading: Reading, index: int) -> CueHit | None:
+    """`, calling him "one of the best"`."""
+    cue = reading.lexicon.gerunds.get(reading.words[index].lower)
+    return (
+        CueHit(cue, (index,), index)
+        if cue and "N" in cue.frames and reading.words[index - 1].text == ","
+        else None
+    )
+
+
 def _names_something(reading: Reading, hit: CueHit, position: int) -> bool:
     """`noemt het plan '...'`, `spreekt van '...'`; not `spreekt in '...'`."""
+    preposition = hit.cue.lemma.split()[-1]
+    if hit.cue.kind == "name_verb" and preposition in ("van", "over", "als"):
+        between = {reading.words[i].lower for i in range(hit.verb + 1, position)}
+        return preposition in between and (hit.cue.lemma != "hebben over" or "het" in between)
     if hit.cue.kind in ("name_verb", "name_multiword"):
         return True
     if hit.cue.lemma in ("call", "describe", "dub", "label", "brand", "vinden", "consider"):
         return True
-    return hit.cue.lemma in ("spreken", "beschrijven", "omschrijven") and any(
-        reading.words[i].lower in reading.vocabulary.naming_prepositions
-        for i in range(hit.verb + 1, position)
-    )
+    near = reading.words[max(hit.verb + 1, position - 4) : position]
+    return hit.cue.kind == "comm_verb" and any(word.lower in NAMED_AS for word in near)
+
+
+# `dismissed it as "noise"`, `accused him of "bottling it"`, `beschreef de dag als 'een ramp'`.
+NAMED_AS = frozenset({"as", "of", "als", "van", "over"})

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.extraction.clause_ends import clause_end
-from quotes.extraction.clauses import clause_opener, clause_subject
+from quotes.extraction.clause_subjects import clause_subject, speaker_before
+from quotes.extraction.clauses import ASKING, clause_opener
+from quotes.extraction.complements import complement_start, question_start
 from quotes.extraction.content import (
     MIN_WORDS,
     content_range,
     cues_in,
     make_draft,
 )
-from quotes.extraction.draft import CONTENT_REACH, Draft
-from quotes.extraction.mentions import Mention, mention_at, skip_adverbs
+from quotes.extraction.draft import CONTENT_REACH, CueHit, Draft
+from quotes.extraction.mention import Mention
+from quotes.extraction.mentions import is_speaker_like, mention_at, skip_adverbs
 from quotes.extraction.reading import Line, Reading
+from quotes.extraction.subjects import subject_before, subject_of
+from quotes.extraction.tree_phrases import phrase_at
 
 
 def bare_clauses(reading: Reading, line: Line) -> Iterator[Draft]:
@@ -23,48 +28,163 @@ def bare_clauses(reading: Reading, line: Line) -> Iterator[Draft]:
         if hit.cue.lemma not in BARE or clause_opener(reading, hit, line) is not None:
             continue
         mention = clause_subject(reading, hit, line.last)
-        if mention is None or mention.first > hit.verb:
+        if mention is None or mention.first > hit.verb or _is_inserted(reading, hit, line):
             continue
-        heard = mention_at(reading, hit.end, line.last) if hit.cue.lemma == "tell" else None
-        first = _after_day(reading, heard.last if heard else hit.end, line.last)
-        if first < line.last and _starts_clause(reading, first, line.last):
-            segments = content_range(reading, first, clause_end(reading, first, line.last))
+        first = complement_start(reading, hit, line.last)
+        first = (
+            _after_day(reading, first, line.last)
+            if first is not None
+            else _start_by_words(reading, hit, line)
+        )
+        if first is not None and first < line.last:
+            segments = content_range(reading, first, clause_end(reading, first, line.last, hit.pieces))
             if segments:
                 yield make_draft(reading, "bare clause", hit, segments, mention)
 
 
+def _is_inserted(reading: Reading, hit: CueHit, line: Line) -> bool:
+    """`The new tunnel, said project director Lars Feeney, would open`: no clause of `said` follows."""
+    if reading.words[hit.verb - 1].text != ",":
+        return False
+    speaker = mention_at(reading, hit.end, line.last)
+    return bool(
+        speaker and speaker.name and speaker.last < line.last and reading.words[speaker.last].text == ","
+    )
+
+
+def _start_by_words(reading: Reading, hit: CueHit, line: Line) -> int | None:
+    heard = mention_at(reading, hit.end, line.last) if hit.cue.lemma == "tell" else None
+    first = _after_day(reading, heard.last if heard else hit.end, line.last)
+    return first if first < line.last and _starts_clause(reading, first, line.last) else None
+
+
 BARE = frozenset(
-    {
-        "say",
-        "think",
-        "believe",
-        "claim",
-        "insist",
-        "argue",
-        "admit",
-        "warn",
-        "add",
-        "predict",
-        "suggest",
-        "reckon",
-        "estimate",
-        "confirm",
-        "acknowledge",
-        "concede",
-        "promise",
-        "hope",
-        "fear",
-        "tell",
-        "announce",
-    }
+    """say think believe claim insist argue admit warn add predict suggest reckon estimate confirm acknowledge concede promise
+    hope fear tell announce feel assume suspect expect maintain contend allege assert declare note explain reply answer
+    write testify swear report conclude stress state reveal remember boast joke complain agree assure""".split()  # noqa: SIM905
 )
+
+
+def gerund_clauses(reading: Reading, line: Line) -> Iterator[Draft]:
+    """`X said in Doha, adding that S`, `..., warning it could close`: a gerund goes on for the speaker of its sentence."""
+    if reading.vocabulary.agent != {"by"}:
+        return
+    for index in range(line.first + 3, line.last - MIN_WORDS):
+        word = reading.words[index]
+        cue = reading.lexicon.gerunds.get(word.lower)
+        if cue is None or "I" not in cue.frames or word.quote >= 0 or reading.words[index - 1].text != ",":
+            continue
+        hit = CueHit(cue, (index,), index)
+        openers = [
+            i
+            for i in range(index + 1, index + 4)
+            if reading.words[i].lower in reading.vocabulary.clause_openers
+        ]
+        first = openers[0] + 1 if openers else complement_start(reading, hit, line.last)
+        mention = speaker_before(reading, index) if first is not None else None
+        segments = content_range(reading, first, clause_end(reading, first, line.last)) if first else []
+        if mention and segments:
+            yield make_draft(reading, "gerund", hit, segments, mention)
+
+
+def questions(reading: Reading, line: Line) -> Iterator[Draft]:
+    """`vroeg de rechter waarom S`, `asked why S`, `wondered how S`: the question word is part of what is asked."""
+    for hit in cues_in(reading, line, "I"):
+        if hit.cue.lemma not in ASKING or clause_opener(reading, hit, line) is not None:
+            continue
+        first = question_start(reading, hit, line.last)
+        mention = clause_subject(reading, hit, line.last) if first is not None else None
+        if first is None or mention is None or not is_speaker_like(reading, mention):
+            continue
+        segments = content_range(reading, first, clause_end(reading, first, line.last))
+        if segments:
+            yield make_draft(reading, "question", hit, segments, mention)
+
+
+def verb_second(reading: Reading, line: Line) -> Iterator[Draft]:
+    """`Ze vindt het plan is te duur`, `Pranger zegt dat hoeft niet`: a main clause right behind a Dutch cue."""
+    if reading.vocabulary.agent == {"by"}:
+        return
+    for hit in cues_in(reading, line, "I"):
+        first = hit.end
+        if len(hit.pieces) > 1 or first + MIN_WORDS > line.last or hit.cue.strength < 2:
+            continue
+        mention = subject_before(reading, hit.verb)
+        if (
+            mention is None
+            or not is_speaker_like(reading, mention)
+            or not _is_main_clause(reading, first, line.last)
+        ):
+            continue
+        segments = content_range(reading, first, clause_end(reading, first, line.last))
+        if segments:
+            yield make_draft(reading, "verb second", hit, segments, mention)
+
+
+def _is_main_clause(reading: Reading, first: int, limit: int) -> bool:
+    """`het plan is`, `dat hoeft`, `er komt`: a subject and then its finite verb; more follows."""
+    vocabulary, words = reading.vocabulary, reading.words
+    opener = words[first]
+    if opener.quote >= 0:
+        return False
+    vague = vocabulary.pronouns | vocabulary.pronouns_vague | vocabulary.pronouns_first | {"er", "daar"}
+    if opener.lower in vague and _is_finite(reading, first + 1):
+        return True
+    phrase = phrase_at(reading, first, min(limit, first + 8))
+    return phrase is not None and phrase.last + 1 < limit and _is_finite(reading, phrase.last)
+
+
+def _is_finite(reading: Reading, index: int) -> bool:
+    word = reading.words[index]
+    known = word.lower in reading.vocabulary.finite or word.lower in reading.lexicon.finite
+    return known and word.pos in ("AUX", "VERB") and word.quote < 0
+
+
+def impersonal_clauses(reading: Reading, line: Line) -> Iterator[Draft]:
+    """`Op het ministerie heet het dat S`, `Bij de bond klinkt het dat S`: whose voice stands in front."""
+    vocabulary = reading.vocabulary
+    for verb in range(line.first + 2, line.last - MIN_WORDS):
+        words = reading.lowers(verb, 3)
+        if words[0] not in vocabulary.impersonal_verbs or words[1] not in vocabulary.impersonal_subject:
+            continue
+        if words[2] not in vocabulary.clause_openers or reading.words[line.first].pos != "ADP":
+            continue
+        mention = mention_at(reading, line.first + 1, verb)
+        segments = content_range(reading, verb + 3, clause_end(reading, verb + 3, line.last))
+        if mention and segments and is_speaker_like(reading, mention):
+            cue = [(reading.words[verb].start, reading.words[verb + 1].end)]
+            yield Draft("indirect", segments, cue, mention, mention.first, "impersonal")
+        return
+
+
+def colon_clauses(reading: Reading, line: Line) -> Iterator[Draft]:
+    """`Kuipers zegt: wie nu niets doet, is te laat`: a colon, and no marks."""
+    for hit in cues_in(reading, line, "D"):
+        mention = subject_of(reading, hit, line.last)
+        colon = max(hit.end, mention.last if mention else 0)
+        if mention is None or colon >= line.last or reading.words[colon].text != ":":
+            continue
+        if reading.words[hit.verb - 1].text == ",":
+            continue  # `S, benadrukt ze: S`
+        if colon + 1 >= line.last or reading.words[colon + 1].quote >= 0 or hit.cue.strength < 2:
+            continue
+        segments = content_range(reading, colon + 1, line.last)
+        if segments and is_speaker_like(reading, mention):
+            yield make_draft(reading, "colon", hit, segments, mention)
+            return
 
 
 def _after_day(reading: Reading, position: int, limit: int) -> int:
     """Step over `on Friday`, `to reporters`, `in a statement`."""
     position = skip_adverbs(reading, position, limit)
     for _ in range(2):
-        if position + 1 < limit and reading.words[position].lower in ("in", "to", "at"):
+        on_day = (
+            reading.words[position].lower == "on"
+            and reading.words[min(position + 1, limit - 1)].lower in reading.vocabulary.calendar
+        )
+        if on_day:
+            position = skip_adverbs(reading, position + 2, limit)
+        elif position + 1 < limit and reading.words[position].lower in ("in", "to", "at"):
             inner = mention_at(reading, position + 1, limit)
             position = skip_adverbs(reading, inner.last, limit) if inner else position
     return position
@@ -89,11 +209,9 @@ def _starts_clause(reading: Reading, first: int, limit: int) -> bool:
     for near in reading.words[first + 1 : min(limit, first + 12)]:
         if near.quote >= 0 or near.text == "," or near.lower in vocabulary.coordinators:
             return False
-        if _is_english_verb(reading, near.lower) and reading.words[near.index - 1].lower not in (
-            "at",
-            "to",
-            "of",
-        ):
+        before = reading.words[near.index - 1].lower
+        is_verb = near.pos in ("VERB", "AUX") or _is_english_verb(reading, near.lower)
+        if is_verb and before not in vocabulary.noun_markers | {"at", "to", "of"}:
             return True
     return False
 

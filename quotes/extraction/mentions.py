@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
+from quotes.extraction.mention import Mention
 from quotes.extraction.names import (
     is_calendar,
     name_end,
@@ -16,6 +17,7 @@ from quotes.extraction.names import (
 from quotes.extraction.nouns import (
     is_adjective,
     is_capital_noun,
+    is_demonym,
     is_group,
     is_noun_head,
     is_role,
@@ -24,27 +26,9 @@ from quotes.extraction.nouns import (
 )
 from quotes.extraction.phrases import Phrase, is_described, take_noun
 from quotes.extraction.reading import Reading
+from quotes.extraction.tree_phrases import phrase_at
 
 MAX_WORDS = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Words first..last (exclusive) that name a speaker.
-
-    name: the proper name in it. role: its head noun ("minister"). pronoun: the pronoun it is.
-    qualifier: a nationality or body beside the role ("Britse"). definite: "de minister", "zijn ambtgenoot".
-    """
-
-    first: int
-    last: int
-    name: str | None = None
-    role: str | None = None
-    pronoun: str | None = None
-    qualifier: str | None = None
-    definite: bool = False
-    possessed: bool = False
-    plural: bool = False
 
 
 def mention_at(reading: Reading, position: int, limit: int) -> Mention | None:
@@ -53,7 +37,23 @@ def mention_at(reading: Reading, position: int, limit: int) -> Mention | None:
     start = skip_adverbs(reading, position, limit)
     if start >= limit or reading.words[start].quote >= 0:
         return None
-    return _pronoun(reading, start, limit) or _phrase(reading, start, min(limit, start + MAX_WORDS))
+    if (
+        reading.words[start].lower in ("'t", "’t")
+        and start + 1 < limit
+        and reading.words[start + 1].has_capital
+    ):
+        inner = mention_at(reading, start + 1, limit)
+        if inner and inner.name and inner.first == start + 1:
+            return replace(inner, first=start, name=f"{reading.words[start].text} {inner.name}")
+    by_tree = phrase_at(reading, start, limit)
+    known = by_tree and (by_tree.name or by_tree.pronoun or is_noun_head(reading, by_tree.role or ""))
+    if by_tree and (known or is_demonym(reading, by_tree.last - 1, by_tree.last)):
+        return by_tree
+    by_words = _pronoun(reading, start, limit) or _phrase(reading, start, min(limit, start + MAX_WORDS))
+    if by_words is None or by_words.last >= limit:
+        return by_words
+    owns = reading.words[by_words.last].text in ("'s", "’s", "'", "’")
+    return by_tree if owns and by_tree and by_tree.last > by_words.last + 1 else by_words
 
 
 def skip_adverbs(reading: Reading, position: int, limit: int) -> int:
@@ -123,6 +123,9 @@ def _phrase(reading: Reading, start: int, limit: int) -> Mention | None:
 def _take_one(reading: Reading, phrase: Phrase, limit: int) -> bool:
     """Take the next word of the phrase, or a whole name; False when the phrase has ended."""
     word = reading.words[phrase.position]
+    if word.quote < 0 and word.lower.endswith(("-jarige", "-year-old")):
+        phrase.position += 1
+        return True
     if word.quote >= 0 or not word.is_alphabetic:
         return False
     if phrase.name:
@@ -140,7 +143,7 @@ def is_speaker_like(reading: Reading, mention: Mention) -> bool:
     if mention.name or mention.pronoun or mention.plural:
         return True
     role = mention.role or ""
-    return is_noun_head(reading, role)
+    return is_noun_head(reading, role) or is_demonym(reading, mention.last - 1, mention.last)
 
 
 def _take_bearer(reading: Reading, phrase: Phrase, limit: int) -> bool:
@@ -148,7 +151,7 @@ def _take_bearer(reading: Reading, phrase: Phrase, limit: int) -> bool:
     position = phrase.position
     if position + 1 >= limit or phrase.role or not is_role(reading, reading.words[position].lower):
         return False
-    if reading.words[position].is_name_like or not reading.words[position + 1].is_name_like:
+    if reading.words[position].is_name_like or reading.words[position].pos not in ("NOUN", "PROPN"):
         return False
     phrase.qualifier, phrase.name, phrase.role = phrase.name, None, reading.words[position].lower
     phrase.position += 1
@@ -163,6 +166,9 @@ def _take_name(reading: Reading, phrase: Phrase, limit: int) -> bool:
     if is_calendar(reading, first, end):
         return False
     if phrase.has_article and _take_capital_role(reading, phrase, end):
+        return True
+    if phrase.has_article and is_demonym(reading, first, end):
+        phrase.role, phrase.position = reading.words[first].lower, end
         return True
     start = name_start(reading, first, end)
     if start > first:
@@ -200,7 +206,9 @@ def _take_attachment(reading: Reading, phrase: Phrase, limit: int) -> bool:
     """`van Wonen Liesbet Haverkort` names the minister; `van het bedrijf` says of what somebody speaks for."""
     words, position = reading.words, phrase.position + 1
     if position + 1 < limit and words[position].lower in reading.vocabulary.determiners:
-        position += words[position + 1].is_name_like
+        position += (
+            words[position + 1].is_name_like and words[position + 1].lower in reading.vocabulary.departments
+        )
     if is_role(reading, phrase.role or "") and words[position].quote < 0:
         position = _department_end(reading, position, limit)
         if position > phrase.position + 1 and _take_holder(reading, phrase, position, limit):

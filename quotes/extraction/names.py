@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quotes.extraction.nouns import is_organisation_word, is_title
+from quotes.extraction.nouns import is_demonym, is_organisation_word, is_title
 from quotes.extraction.reading import Reading
 
 _SURNAME_WITH_VAN = re.compile(r"(?<![.!?…] )(?<!\n)\bVan (?:(?:de|den|der|het|'t|’t) )?([^\W\d_]\w+)")
@@ -19,6 +19,8 @@ def opens_name(reading: Reading, position: int) -> bool:
         return False
     if follower[0].lower in reading.vocabulary.particles and not follower[0].is_name_like:
         return True
+    if follower[0].is_name_like and f" {word.lower} {follower[0].text}" in reading.text:
+        return True  # `Ten Brummelhuis`, who is `Roelof ten Brummelhuis` elsewhere
     return position != reading.line_of(position).first and follower[0].is_name_like
 
 
@@ -43,18 +45,33 @@ def starts_surname(reading: Reading, start: int, limit: int) -> bool:
 def name_end(reading: Reading, position: int, limit: int) -> int:
     """Where the name that starts at position ends: `Jan Peter van 't Hof`, `J. de Vries`, `Simeon II`."""
     vocabulary = reading.vocabulary
+    company = _company_end(reading, position, limit)
+    if company:
+        return company
     end = probe = position
     while probe < limit:
         word = reading.words[probe]
-        if word.quote >= 0 or (end > position and reading.words[end - 1].text.endswith(("'s", "’s"))):
+        if word.quote >= 0 or (end > position and _is_possessed(reading, end)):
             break
         if word.is_name_like and word.is_alphabetic and not (end > position and _is_no_name(reading, probe)):
             probe = end = probe + 1
+        elif (
+            word.text in ("'", "’", "'s", "’s")
+            and probe == end
+            and end > position
+            and not _is_possessed(reading, end + 1)
+        ):
+            probe += 1
         elif word.lower in vocabulary.particles and (end > position or word.is_name_like):
             if probe == end and _is_affiliation(reading, position, probe, limit):
                 break
             probe += 1
-        elif probe == end and _names_a_body(reading, position, probe, limit):
+        elif (
+            word.text == "&"
+            and probe == end > position
+            and probe + 1 < limit
+            and reading.words[probe + 1].is_name_like
+        ) or (probe == end and _names_a_body(reading, position, probe, limit)):
             probe += 1
         elif (
             word.text == "." and len(reading.words[probe - 1].text) <= 2 and probe == end and probe > position
@@ -63,6 +80,32 @@ def name_end(reading: Reading, position: int, limit: int) -> int:
         else:
             break
     return end
+
+
+def _company_end(reading: Reading, position: int, limit: int) -> int:
+    """`J.D. Hallam & Sons plc.`, `Peeters, Crab & Zn.`, `'t Duin B.V.`: up to the form of the firm; 0 where there is none."""
+    words, end = reading.words, 0
+    if not words[position].has_capital:
+        return 0
+    for index in range(position, min(limit, position + 9)):
+        word = words[index]
+        joins = word.text in ("&", ",", "'s", "’s", "'") or word.has_capital
+        form = word.lower.strip(".") in reading.vocabulary.company_forms and index > position
+        if word.quote != words[position].quote or not (joins or form):
+            break
+        if form:
+            end = index + 1
+    if end and end < limit and words[end].text == "." and end + 1 < limit:
+        end += 1
+    return end
+
+
+def _is_possessed(reading: Reading, end: int) -> bool:
+    """`Trimble's | party`; not `Theatre Workers' | Guild`."""
+    before, following = reading.words[end - 1], reading.words[end] if end < len(reading.words) else None
+    if not before.text.endswith(("'s", "’s")) and before.text not in ("'", "’"):
+        return False
+    return following is None or not (following.has_capital and is_organisation_word(reading, following.lower))
 
 
 def _names_a_body(reading: Reading, first: int, position: int, limit: int) -> bool:
@@ -113,11 +156,40 @@ def name_start(reading: Reading, first: int, end: int) -> int:
     start = first
     for index in range(first, end - 1):
         word, follower = reading.words[index], reading.words[index + 1]
-        if follower.is_name_like and follower.is_alphabetic and is_title(reading, word):
+        if (
+            follower.is_name_like
+            and follower.is_alphabetic
+            and (is_title(reading, word) or word.lower.endswith(("'er", "’er")))
+        ):
             before = reading.words[index - 1] if index > first else None
-            if before is None or not _is_given(reading, before.lower):
+            if before is None or not is_given(reading, before.lower):
                 start = index + 1
+    if first > 0 and end - start >= 2 and is_demonym(reading, start, start + 1):
+        return start + 1  # `de Canadees | Alan Fortescue`
+    if start == first and (_is_role_by_place(reading, first, end) or _is_body_by_place(reading, first, end)):
+        return first + 1
     return start
+
+
+def _is_body_by_place(reading: Reading, first: int, end: int) -> bool:
+    """`Vakbond | De Schakel` at the start of a sentence."""
+    word = reading.words[first]
+    opens = (
+        first == reading.line_of(first).first and word.text[1:].islower() and word.lower not in reading.proper
+    )
+    dutch = reading.vocabulary.agent != {"by"}
+    return dutch and opens and end - first >= 2 and is_organisation_word(reading, word.lower)
+
+
+def _is_role_by_place(reading: Reading, first: int, end: int) -> bool:
+    """`Substitute | Kola Adeyemi`, `Cabaretière | Saskia Roozen`: a first word before a first name and a surname."""
+    word = reading.words[first]
+    if end - first < 3 or first != reading.line_of(first).first or not word.text[1:].islower():
+        return False
+    lower = word.lower
+    if lower in reading.proper or is_given(reading, lower) or lower in reading.vocabulary.particles:
+        return False
+    return is_given(reading, reading.words[first + 1].lower)
 
 
 def portfolio_end(reading: Reading, first: int, end: int, role: str) -> int:
@@ -136,14 +208,14 @@ def portfolio_end(reading: Reading, first: int, end: int, role: str) -> int:
     if position > first:
         return position
     for index in range(first + 1, end - 1):
-        if _is_given(reading, words[index].lower):
+        if is_given(reading, words[index].lower):
             return index
     if role.endswith(tuple(vocabulary.portfolio_roles)):
         return first + 1 if end - first >= 3 and words[first + 1].is_name_like else end
     return first
 
 
-def _is_given(reading: Reading, lower: str) -> bool:
+def is_given(reading: Reading, lower: str) -> bool:
     """Is this a first name: `liesbet`?"""
     return lower in reading.vocabulary.feminine_names or lower in reading.vocabulary.masculine_names
 

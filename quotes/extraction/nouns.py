@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from quotes.extraction.reading import Reading, Word
@@ -11,20 +12,29 @@ def is_role(reading: Reading, lower: str) -> bool:
     """Is this what a person is or does? Compounds count by their last part: `buitenlandminister`, `bondscoach`."""
     vocabulary = reading.vocabulary
     return lower in vocabulary.roles or (
-        lower not in vocabulary.organisations and _ends_with(lower, vocabulary.roles)
+        lower not in vocabulary.organisations and _ends_with(lower, vocabulary.roles, vocabulary.joins_nouns)
     )
 
 
 def is_organisation_word(reading: Reading, lower: str) -> bool:
     """`ministerie`, and by its last part `omgevingsdienst`, `Huisartsenkring`."""
     bodies = reading.vocabulary.organisations
-    return lower in bodies or _ends_with(lower, bodies)
+    singular = lower.removesuffix("s") if reading.vocabulary.agent == {"by"} else lower
+    return lower in bodies or singular in bodies or _ends_with(lower, bodies, reading.vocabulary.joins_nouns)
 
 
 def is_group(reading: Reading, lower: str) -> bool:
     """People without names: `critici`, `Forecasters`, `omwonenden`, `bouwvakkers`."""
     vocabulary = reading.vocabulary
-    if lower in vocabulary.plural_people or _ends_with(lower, vocabulary.plural_people):
+    if lower in vocabulary.plural_people or _ends_with(
+        lower, vocabulary.plural_people, vocabulary.joins_nouns
+    ):
+        return True
+    if (
+        vocabulary.agent == {"by"}
+        and lower.endswith("s")
+        and lower[:-1] in vocabulary.roles | vocabulary.anyone
+    ):
         return True
     return (
         len(lower) > 6
@@ -40,6 +50,7 @@ def is_noun_head(reading: Reading, lower: str) -> bool:
         is_role(reading, lower)
         or is_organisation_word(reading, lower)
         or lower in reading.vocabulary.documents
+        or lower in reading.vocabulary.anyone | reading.vocabulary.unnamed_roles
         or is_group(reading, lower)
     )
 
@@ -63,16 +74,43 @@ def _is_cue_verb(reading: Reading, word: Word) -> bool:
 def is_adjective(reading: Reading, word: Word) -> bool:
     """`Britse`, `Brits`, `Wit-Russische`: a capitalised word that says of which country, before a noun."""
     lower = word.lower
-    if not word.is_name_like:
+    if not word.has_capital:
         return False
     follower = following(reading, word.index)
     if follower is None or follower.sentence != word.sentence or not follower.is_alphabetic:
         return False
     if lower in reading.vocabulary.nationalities:
-        return True
+        return not (follower.has_capital and is_organisation_word(reading, follower.lower))
     if not lower.endswith(("se", "sche")) or len(lower) < 5:
         return False
     return not follower.is_name_like and may_be_noun(reading, follower)
+
+
+def is_demonym(reading: Reading, first: int, last: int) -> bool:
+    """`de Gentenaar`, `De Oostenrijkse`, `the Dane`: one capital behind an article says where somebody is from.
+
+    `De Bakker` with its capital in the middle of a sentence is a name, and so it is everywhere in that article.
+    """
+    word, vocabulary = reading.words[first], reading.vocabulary
+    if last - first != 1 or first == 0 or word.entity == "ORG":
+        return False
+    if word.lower not in vocabulary.demonyms and not word.lower.endswith(tuple(vocabulary.demonym_endings)):
+        return False
+    at = first - 1
+    while at > 0 and (reading.words[at].pos in ("ADJ", "NUM") or "jarige" in reading.words[at].lower):
+        at -= 1
+    article = reading.words[at]
+    if article.lower not in vocabulary.definite | vocabulary.determiners:
+        return False
+    return at != first - 1 or not _is_printed_as_name(
+        reading.text, f"{article.text.capitalize()} {word.text}"
+    )
+
+
+@lru_cache(maxsize=2_000)
+def _is_printed_as_name(text: str, words: str) -> bool:
+    """Do the words stand with their capitals in the middle of a sentence?"""
+    return re.search(rf"[\w,;] {re.escape(words)}\b", text) is not None
 
 
 def is_title(reading: Reading, word: Word) -> bool:
@@ -98,11 +136,7 @@ def is_plain_adjective(reading: Reading, lower: str) -> bool:
 
 def is_capital_noun(reading: Reading, word: Word) -> bool:
     """`Forecasters say`, `Critici zeggen`, `Huisartsen willen`: a capital that is only that of the first word."""
-    if (
-        not word.is_name_like
-        or word.index != reading.line_of(word.index).first
-        or not word.text[1:].islower()
-    ):
+    if not word.has_capital or word.index != reading.line_of(word.index).first or not word.text[1:].islower():
         return False
     follower = following(reading, word.index)
     if follower is None or not follower.is_alphabetic or follower.is_name_like:
@@ -116,6 +150,11 @@ def following(reading: Reading, position: int) -> Word | None:
 
 
 @lru_cache(maxsize=20_000)
-def _ends_with(lower: str, nouns: frozenset[str]) -> bool:
-    """`buitenlandminister` ends with `minister`: a last part of four letters or more."""
-    return any(lower[cut:] in nouns for cut in range(2, max(2, len(lower) - 3)))
+def _ends_with(lower: str, nouns: frozenset[str], joined: bool) -> bool:
+    """`buitenlandminister` ends with `minister`: a last part of four letters or more.
+
+    joined: does the language write compounds as one word? Else only a hyphen parts them, and `Harcourt` is no court.
+    """
+    return any(
+        lower[cut:] in nouns and (joined or lower[cut - 1] == "-") for cut in range(2, max(2, len(lower) - 3))
+    )

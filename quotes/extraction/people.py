@@ -3,51 +3,25 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Literal
 
-from quotes.extraction.mentions import Mention, mention_at
+from quotes.extraction.genders import gender, infer_genders
+from quotes.extraction.kinds import has_first_name, is_only_a_place, kind_by_role, kind_of, settle_kind, vote
+from quotes.extraction.mention import Mention
+from quotes.extraction.mentions import mention_at
 from quotes.extraction.names import is_calendar, name_end, name_start, opens_name, strip_possessive
-from quotes.extraction.nouns import is_capital_noun, is_group, is_organisation_word, is_role, is_title
+from quotes.extraction.nouns import (
+    is_capital_noun,
+    is_demonym,
+    is_group,
+    is_organisation_word,
+    is_role,
+    is_title,
+)
+from quotes.extraction.person import People, Person, fold
 from quotes.extraction.reading import Reading
-from quotes.extraction.result import SpeakerKind
+from quotes.extraction.tree import SUBJECTS
 
-Gender = Literal["f", "m"]
 _TITLE_TAIL = re.compile(r"-[a-zà-ÿ][\w-]*$")
-
-
-@dataclass(slots=True)
-class Person:
-    """One bearer of a name. seen: (word index, weight) of every mention outside quotation marks, subjects weigh most."""
-
-    name: str
-    kind: SpeakerKind
-    gender: Gender | None = None
-    roles: set[str] = field(default_factory=set)
-    qualifiers: set[str] = field(default_factory=set)
-    seen: list[tuple[int, float]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class People:
-    """Everyone and everything named in an article, by folded full name."""
-
-    by_name: dict[str, Person] = field(default_factory=dict)
-    full_names: dict[str, str] = field(default_factory=dict)
-
-    def find(self, name: str) -> Person | None:
-        key = fold(name)
-        return self.by_name.get(self.full_names.get(key, key))
-
-
-def fold(name: str) -> str:
-    """Lower case without accents, dots and hidden characters: the key under which a name is known."""
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c) and c.isprintable()
-    )
-    return " ".join(plain.casefold().replace("’", "'").split())
 
 
 def meet_people(reading: Reading) -> People:
@@ -61,19 +35,11 @@ def meet_people(reading: Reading) -> People:
     for mention in found:
         _enter(reading, people, names, mention)
     for person in people.by_name.values():
-        if _is_only_a_place(reading, person):
+        settle_kind(person)
+        if is_only_a_place(reading, person):
             person.kind = "place"
+    infer_genders(reading, people)
     return people
-
-
-def _is_only_a_place(reading: Reading, person: Person) -> bool:
-    """Named only after `in`, `uit` or `naar`, and nothing says that it is somebody."""
-    if person.kind != "person" or person.roles or person.gender or not person.seen:
-        return False
-    first_words = [index for index, _ in person.seen if index > 0]
-    return len(first_words) == len(person.seen) and all(
-        reading.words[index - 1].lower in reading.vocabulary.locatives for index in first_words
-    )
 
 
 def _name_mentions(reading: Reading) -> list[Mention]:
@@ -95,7 +61,7 @@ def _untitled(name: str) -> str:
 
 def _named_phrase(reading: Reading, position: int, limit: int) -> Mention | None:
     word = reading.words[position]
-    if not word.is_alphabetic:
+    if not word.is_alphabetic or (word.lower in reading.vocabulary.particles and not word.has_capital):
         return None
     if word.quote < 0 and not _is_plain_opener(reading, position):
         mention = mention_at(reading, position, limit)
@@ -121,7 +87,7 @@ def _bare_name(reading: Reading, position: int, limit: int) -> Mention | None:
     name = _untitled(
         strip_possessive(reading.text[reading.words[position].start : reading.words[end - 1].end])
     )
-    if end == position + 1 and _says_of_which_country(reading, name):
+    if end == position + 1 and (_says_of_which_country(reading, name) or is_demonym(reading, position, end)):
         return None
     return Mention(position, end, name) if name else None
 
@@ -145,16 +111,17 @@ def _is_plain_opener(reading: Reading, position: int) -> bool:
 def _full_names(keys: list[str]) -> dict[str, str]:
     """`truss` -> `liz truss`, when one longer name ends (or starts) with it; two candidates leave it as it is."""
     ends: dict[str, set[str]] = {}
+    begins: dict[str, set[str]] = {}
     known = set(keys)
     for key in keys:
         words = key.split()
         for cut in range(1, len(words)):
             ends.setdefault(" ".join(words[cut:]), set()).add(key)
         if len(words) > 1:
-            ends.setdefault(words[0], set()).add(key)
+            begins.setdefault(words[0], set()).add(key)
     full = {}
     for key in keys:
-        longer = {name for name in ends.get(key, ()) if name not in ends}
+        longer = {name for name in (ends.get(key) or begins.get(key) or set()) if name not in ends}
         if len(longer) == 1:
             full[key] = next(iter(longer))
         elif key.endswith("s") and key[:-1] in known:
@@ -168,70 +135,54 @@ def _enter(reading: Reading, people: People, names: dict[str, str], mention: Men
     key = people.full_names.get(key, key)
     name = names.get(key, _untitled(mention.name or ""))
     person = people.by_name.get(key)
+    if person is None and _is_common(reading, mention):
+        return
     if person is None:
         person = people.by_name[key] = Person(name, kind_of(reading, name, mention.role))
+        person.plural = person.kind == "person" and not {"en", "and", "&"}.isdisjoint(name.split())
     _add_roles(reading, person, mention)
-    person.gender = person.gender or _gender(reading, name, mention)
+    vote(reading, person, mention)
+    person.gender = person.gender or gender(reading, name, mention)
     if reading.words[mention.first].quote < 0:
         person.seen.append((mention.first, _prominence(reading, mention)))
+
+
+def _is_common(reading: Reading, mention: Mention) -> bool:
+    """`Council leader accused`, `Prosecutors`: the capital of a first word, and no name."""
+    word = reading.words[mention.last - 1]
+    line = reading.line_of(word.index)
+    if mention.last - mention.first > 1 or word.index != line.first:
+        return False
+    if line.heading and word.lower not in reading.proper:
+        return not any(other.text == word.text for other in reading.words[line.last :])
+    common = is_organisation_word(reading, word.lower) or is_group(reading, word.lower)
+    return common and word.lower not in reading.proper
 
 
 def _add_roles(reading: Reading, person: Person, mention: Mention) -> None:
     """`minister Els Wouters`, `Els Wouters, minister van Landbouw`: she is the `minister`."""
     limit = reading.line_of(mention.first).last
+    person.demonyms |= {
+        word.lower
+        for word in reading.words[mention.first : mention.last]
+        if is_demonym(reading, word.index, word.index + 1)
+    }
     for source in (mention, _apposition_role(reading, mention, limit)):
         if source and source.role and is_role(reading, source.role):
             person.roles.add(source.role)
-            person.kind = "person"
+            person.kind = kind_by_role(reading, person, source.role)
         if source and source.qualifier:
             person.qualifiers.add(source.qualifier)
+        if (
+            source
+            and source.role
+            and is_organisation_word(reading, source.role)
+            and not has_first_name(person)
+        ):
+            person.kind = "organisation"
+            person.roles.add(source.role)
     if mention.role in reading.vocabulary.feminine_roles:
         person.gender = "f"
-
-
-def kind_of(reading: Reading, name: str | None, role: str | None) -> SpeakerKind:
-    """What sort of speaker this is, from word lists; a name that says nothing is taken for a person."""
-    vocabulary = reading.vocabulary
-    words = fold(name or "").split()
-    if role and is_role(reading, role):
-        return "person" if name else "unnamed"
-    if role in vocabulary.documents:
-        return "document"
-    if role and is_organisation_word(reading, role):
-        return "organisation"
-    if role and is_group(reading, role):
-        return "unnamed"
-    if any(word in vocabulary.organisation_names or is_organisation_word(reading, word) for word in words):
-        return "organisation"
-    if words and all(word in _folded(vocabulary.places) for word in words):
-        return "place"
-    if role and (not name or role in vocabulary.place_nouns):
-        return "place" if name else "unnamed"
-    if len(words) > 2 and words[-1] in vocabulary.places and words[-2] in vocabulary.particles:
-        return "organisation"
-    if len(words) == 1 and name and name.isupper() and len(name) > 1:
-        return "organisation"
-    return "person"
-
-
-@cache
-def _folded(names: frozenset[str]) -> frozenset[str]:
-    return frozenset(fold(name) for name in names)
-
-
-def _gender(reading: Reading, name: str, mention: Mention) -> Gender | None:
-    """By role (`voorzitster`), by first name (`Roos van Elderinck`), or by how that name ends (`Eline`, `Anke`)."""
-    vocabulary = reading.vocabulary
-    first = fold(name).split()[0].split("-")[0] if fold(name) else ""
-    given = " " in name
-    role = mention.role or ""
-    feminine, masculine = _folded(vocabulary.feminine_names), _folded(vocabulary.masculine_names)
-    if role in vocabulary.feminine_roles or (given and first in feminine - masculine):
-        return "f"
-    if role in vocabulary.masculine_roles or (given and first in masculine - feminine):
-        return "m"
-    ends_feminine = given and len(first) > 3 and first.endswith(tuple(vocabulary.feminine_endings))
-    return "f" if ends_feminine and first not in masculine else None
 
 
 def _prominence(reading: Reading, mention: Mention) -> float:
@@ -239,17 +190,43 @@ def _prominence(reading: Reading, mention: Mention) -> float:
 
     `wacht Anke Mulderij (58)`: an age or a post behind the name makes it no less the subject.
     """
+    if _is_lone_opener(reading, mention):
+        return 0.2  # a capital that may be no more than that of a first word
+    relation = _relation(reading, mention)
+    if relation in SUBJECTS:
+        return 1.5
+    if relation in ("nmod", "nmod:poss", "obl"):
+        return 0.6
     line = reading.line_of(mention.first)
     vocabulary = reading.vocabulary
     before = reading.words[mention.first - 1].lower if mention.first > line.first else ""
     after = reading.words[mention.last].lower if mention.last < line.last else ""
-    if _is_verb(reading, before) or (
-        before not in vocabulary.prepositions and (_is_verb(reading, after) or after in (",", "("))
-    ):
+    if _is_verb(reading, before) or (before not in vocabulary.prepositions and _is_verb(reading, after)):
         return 1.5
-    if mention.first == line.first and mention.last == line.first + 1:
-        return 0.2  # a capital that may be no more than that of a first word
     return 0.6 if before in vocabulary.prepositions else 1.0
+
+
+def _is_lone_opener(reading: Reading, mention: Mention) -> bool:
+    """`Turnout was 51 per cent`: one word that opens a sentence, and nothing else tells that it is a name."""
+    word = reading.words[mention.first]
+    if mention.last != mention.first + 1 or word.index != reading.line_of(word.index).first:
+        return False
+    return not word.entity and word.lower not in reading.proper
+
+
+def _relation(reading: Reading, mention: Mention) -> str:
+    """How the mention hangs in its sentence; a name beside a noun as that noun does."""
+    words, at = reading.words, mention.first
+    for _ in range(4):
+        inside = [
+            i for i in range(mention.first, mention.last) if not mention.first <= words[i].head < mention.last
+        ]
+        at = inside[0] if inside else at
+        if words[at].dep in ("appos", "conj", "flat") and words[at].head != at:
+            mention = Mention(words[at].head, words[at].head + 1)
+            continue
+        break
+    return words[at].dep
 
 
 def _is_verb(reading: Reading, lower: str) -> bool:

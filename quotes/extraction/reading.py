@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quotes.extraction.cues import Lexicon, load_cues
+from quotes.extraction.tree import Tree, plant
 from quotes.extraction.words import Words, load_words
 from quotes.language.marks import Stretch
 from quotes.language.page import Page
-from quotes.language.pipelines import page_of
+from quotes.language.pipelines import page_of, starts_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,7 +22,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Word:
-    """One token that is no white space and no quotation mark. quote: index of the outermost stretch around it, or -1."""
+    """One token that is no quotation mark. quote: index of the outermost stretch around it, or -1.
+
+    pos, dep: by Universal Dependencies. head: index of the word it hangs on, its own for a root. entity: the type of the
+    name it belongs to (PER, LOC, ORG, ...), opens: is it that name's first word. is_name_like: has a capital that is not
+    merely that of a sentence's first word.
+    """
 
     index: int
     text: str
@@ -29,10 +36,16 @@ class Word:
     end: int
     sentence: int
     quote: int = -1
+    pos: str = ""
+    dep: str = ""
+    head: int = -1
+    entity: str = ""
+    opens: bool = False
+    is_name_like: bool = False
 
     @property
-    def is_name_like(self) -> bool:
-        """Starts with a capital."""
+    def has_capital(self) -> bool:
+        """Starts with a capital: `Truss`, `'Aboutaleb`."""
         return self.text[0].isupper() or (self.text[0] in "'’" and self.text[1:2].isupper())
 
     @property
@@ -68,6 +81,7 @@ class Reading:
     lines: list[Line]
     quotes: list[Stretch]
     inner: list[Stretch]
+    tree: Tree
     proper: frozenset[str] = frozenset()
 
     def line_of(self, word: int) -> Line:
@@ -97,16 +111,20 @@ def read(doc: Doc, language: str) -> Reading:
     inner = [stretch for stretch in page.stretches if stretch.depth > 0]
     words = _words(doc, page, outermost)
     lines = _lines(page, words)
+    vocabulary = load_words(language)
+    proper = _proper(words, lines)
+    _tell_names(words, proper, vocabulary)
     return Reading(
         page.text,
         page,
-        load_words(language),
+        vocabulary,
         load_cues(language),
         words,
         lines,
         outermost,
         inner,
-        _proper(words, lines),
+        plant(words),
+        proper,
     )
 
 
@@ -117,37 +135,149 @@ def _proper(words: Sequence[Word], lines: Sequence[Line]) -> frozenset[str]:
         for line in lines
         if not line.heading
         for before, word in pairwise(words[line.first : line.last])
-        if word.is_name_like and before.quote == word.quote and before.text[-1] not in ":.?!–—-("
+        if word.has_capital and before.quote == word.quote and before.text[-1] not in ":.?!–—-("
     )
 
 
+# What no name is, unless something else says so.
+COMMON = frozenset(
+    {"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PRON", "SCONJ", "VERB"}
+)
+
+
+def _tell_names(words: Sequence[Word], proper: frozenset[str], vocabulary: Words) -> None:
+    """`Boos liep hij weg`, `Vragen waren er niet`: the capital of a first word makes no name of a common one."""
+    before = None
+    for word, follower in zip(words, [*words[1:], None], strict=True):
+        word.is_name_like = word.has_capital
+        after_elision = before is not None and before.lower in ("'s", "’s")
+        if word.has_capital and (after_elision or _opens_sentence(before, word)) and word.text[1:].islower():
+            known = word.entity or word.lower in proper or word.lower in vocabulary.particles
+            noun = word.pos == "NOUN" or (word.pos == "ADJ" and word.lower not in vocabulary.adjectives)
+            with_surname = follower is not None and noun and _goes_on_as_name(follower, vocabulary)
+            known = known or word.lower in vocabulary.feminine_names | vocabulary.masculine_names
+            word.is_name_like = bool(known) or with_surname or word.pos not in COMMON
+            if (
+                word.is_name_like
+                and word.pos == "NOUN"
+                and word.lower in proper
+                and word.lower not in vocabulary.roles
+            ):
+                word.pos = "PROPN"  # `Knaepen schudt het hoofd`, who is `Lode Knaepen` elsewhere
+            if after_elision and word.lower in vocabulary.adverbs:
+                word.is_name_like = False  # `'s Nachts`
+        elif (
+            word.has_capital and word.pos == "NOUN" and vocabulary.agent == {"door"} and "-" not in word.text
+        ):
+            word.pos = "PROPN"  # `de Dierenwelzijnsinspectie`: a capital in the middle of a Dutch sentence
+        before = word
+
+
+def _goes_on_as_name(follower: Word, vocabulary: Words) -> bool:
+    """`Truus | van Hemert`, `Teun | Achterveld`."""
+    return follower.pos == "PROPN" or (follower.lower in vocabulary.particles and follower.dep == "flat")
+
+
+def _opens_sentence(before: Word | None, word: Word) -> bool:
+    if before is None or before.sentence != word.sentence or before.quote != word.quote:
+        return True
+    return before.text[-1] in ".?!:–—-("
+
+
 def _words(doc: Doc, page: Page, outermost: Sequence[Stretch]) -> list[Word]:
+    """The words with what the pipeline says of each. Heads are tokens of the doc until _hyphens_joined counts words."""
     sentence_starts = [sentence.start for sentence in page.sentences]
     quote_starts = [stretch.start for stretch in outermost]
+    name = cache(doc.vocab.strings.as_string)
+    heads = doc.to_array("HEAD").astype("int64").tolist()  # distances, negative to the left
+    rows = doc.to_array(["POS", "DEP", "ENT_TYPE", "ENT_IOB"]).tolist()
     words: list[Word] = []
-    for token in doc:
-        text, start = token.text, token.idx
-        if text.isspace() or text == '"' or not text:
+    for token, (start, head, row) in enumerate(zip(starts_of(doc), heads, rows, strict=True)):
+        text = doc[token].text
+        if text == '"':
             continue
         sentence = max(0, bisect_right(sentence_starts, start) - 1)
         quote = bisect_right(quote_starts, start) - 1
         if quote >= 0 and start >= outermost[quote].end:
             quote = -1
-        words.append(Word(len(words), text, text.lower(), start, start + len(text), sentence, quote))
-    return _hyphens_joined(words)
+        pos, dep, entity, iob = row
+        words.append(
+            Word(
+                token,
+                text,
+                text.lower(),
+                start,
+                start + len(text),
+                sentence,
+                quote,
+                name(pos),
+                name(dep),
+                token + head,
+                name(entity),
+                iob == 3,
+            )
+        )
+    return _hyphens_joined(words, len(rows))
 
 
-def _hyphens_joined(words: Sequence[Word]) -> list[Word]:
-    """`Dunmore`, `-`, `Hale` are one word where no space stands between them."""
+# `Sgt`, `.` come as two tokens.
+ABBREVIATED = frozenset(
+    [
+        "cllr",
+        "sgt",
+        "capt",
+        "gov",
+        "sen",
+        "rep",
+        "lt",
+        "col",
+        "gen",
+        "maj",
+        "cmdr",
+        "det",
+        "insp",
+        "supt",
+        "pres",
+        "hon",
+        "rev",
+        "dr",
+        "prof",
+        "mr",
+        "mrs",
+        "ms",
+        "mw",
+        "dhr",
+        "drs",
+        "ir",
+        "ing",
+        "st",
+    ]
+)
+
+
+def _hyphens_joined(words: Sequence[Word], tokens: int) -> list[Word]:
+    """`Dunmore`, `-`, `Hale` are one word where no space stands between them; the last part says what it is."""
     joined: list[Word] = []
+    place = [-1] * tokens  # of each token: the word it went into
     for word in words:
         last = joined[-1] if joined else None
         if last and last.end == word.start and last.quote == word.quote and last.sentence == word.sentence:
             hyphen = word.text == "-" and last.is_alphabetic
-            if hyphen or (last.text.endswith("-") and last.is_alphabetic and word.is_alphabetic):
-                last.text, last.lower, last.end = last.text + word.text, last.lower + word.lower, word.end
+            if word.text == "." and last.lower in ABBREVIATED:
+                place[word.index] = len(joined) - 1
+                last.text, last.lower, last.end = last.text + ".", last.lower + ".", word.end
                 continue
-        joined.append(replace(word, index=len(joined)))
+            if hyphen or (last.text.endswith("-") and last.is_alphabetic and word.is_alphabetic):
+                place[word.index] = len(joined) - 1
+                last.text, last.lower, last.end = last.text + word.text, last.lower + word.lower, word.end
+                if not hyphen:
+                    last.pos, last.dep, last.head = word.pos, word.dep, word.head
+                continue
+        place[word.index] = len(joined)
+        joined.append(word)
+    for index, word in enumerate(joined):
+        head = place[word.head]
+        word.index, word.head = index, head if head >= 0 else index
     return joined
 
 

@@ -5,126 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotes.extraction.anaphora import said_before
-from quotes.extraction.content import (
-    MIN_WORDS,
-    Range,
-    content_range,
-    content_start,
-    content_tail,
-    make_draft,
-)
-from quotes.extraction.draft import CLAUSE_REACH, Draft, cue_at, trim
-from quotes.extraction.mentions import Mention, mention_at
+from quotes.extraction.clause_ends import clause_end
+from quotes.extraction.content import MIN_WORDS, Range, content_range, content_start, content_tail
+from quotes.extraction.draft import CLAUSE_REACH, Draft, trim
+from quotes.extraction.mention import Mention
+from quotes.extraction.mentions import is_speaker_like, mention_at
 from quotes.extraction.reading import Line, Reading
-from quotes.extraction.subjects import source_after, subject_after, subject_before
-
-
-def parentheticals(reading: Reading, line: Line) -> Iterator[Draft]:
-    """`S, zegt X`, `S, zo heeft X laten weten`, `S, zegt X, S`."""
-    if (
-        reading.words[line.first].lower in reading.vocabulary.subordinators
-        if line.first < line.last
-        else True
-    ):
-        return
-    fronted = reading.words[line.first].lower in reading.vocabulary.prepositions
-    for comma in range(line.first + MIN_WORDS, line.last - 1):
-        word = reading.words[comma]
-        if fronted and word.lower in reading.vocabulary.clause_openers:
-            return
-        if word.text != "," or word.quote >= 0:
-            continue
-        verb = comma + 1
-        with_so = reading.words[verb].lower in reading.vocabulary.so and verb + 1 < line.last
-        verb += with_so
-        draft = _parenthetical(reading, line, comma, verb)
-        if draft:
-            yield draft
-            return
-
-
-def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft | None:
-    """The verb and speaker behind a comma: `S, | zegt X`; the clause before it is what is said."""
-    if reading.words[verb].quote >= 0:
-        return None
-    if _is_impersonal(reading, verb, line.last):
-        cue = [(reading.words[verb].start, reading.words[verb + 1].end)]
-        return Draft(
-            "indirect",
-            content_range(reading, content_start(reading, line), comma),
-            cue,
-            None,
-            verb,
-            "impersonal",
-        )
-    if (
-        subject_before(reading, verb)
-        and reading.words[comma].text == ","
-        and _closes_relative(reading, line, comma)
-    ):
-        return None
-    if _is_only_subject(reading, line, comma):
-        return None
-    hit = cue_at(reading, verb, line.last, "R")
-    mention = subject_after(reading, verb + 1, line.last) if hit else None
-    if hit is None:
-        mention = mention_at(reading, verb, line.last)
-        at = mention.last if mention else line.last
-        hit = (
-            cue_at(reading, at, line.last, "R")
-            if at < line.last and reading.vocabulary.source_markers == {"according"}
-            else None
-        )
-    if hit and len(hit.pieces) > 1 and hit.cue.kind == "think_verb":
-        return None  # `, hebben haar dood betreurd`
-    if hit is None or mention is None or hit.cue.strength < 2 or hit.cue.kind == "volition_verb":
-        return None
-    end = max(hit.end, mention.last)
-    if end < line.last and (
-        reading.words[end].lower in reading.vocabulary.clause_openers
-        or (reading.words[end].text == ":" and end + 1 < line.last and reading.words[end + 1].quote >= 0)
-    ):
-        return None  # `Asked whether she would go, she replied: '...'`
-    if reading.vocabulary.agent == {"by"} and not _has_verb(reading, line.first, comma):
-        return None  # `In a letter to parliament, X said ...`
-    segments = content_range(reading, content_start(reading, line), comma) + content_tail(
-        reading, end, line.last
-    )
-    return make_draft(reading, "parenthetical", hit, segments, mention) if segments else None
-
-
-def _is_only_subject(reading: Reading, line: Line, comma: int) -> bool:
-    """`Haar collega van D66, Sven Vos, noemde`, `Een man die anoniem wil blijven, bevestigt`: what stands before the comma is who speaks."""
-    mention = mention_at(reading, line.first, comma + 1)
-    if mention is None or mention.first != line.first:
-        return False
-    after = reading.words[mention.last]
-    return after.text == "," or after.lower in reading.vocabulary.relatives
-
-
-def _has_verb(reading: Reading, first: int, last: int) -> bool:
-    """`Oosterhaven has 19,100 people`, and not `In a letter to parliament on Wednesday`."""
-    finite = reading.vocabulary.finite | reading.lexicon.finite.keys()
-    in_front = reading.words[first].lower in reading.vocabulary.prepositions
-    return not in_front or any(
-        word.lower in finite or word.lower.endswith("ed") for word in reading.words[first:last]
-    )
-
-
-def _is_impersonal(reading: Reading, verb: int, limit: int) -> bool:
-    """`luidt het`, `klinkt het`."""
-    vocabulary = reading.vocabulary
-    if verb + 1 >= limit or reading.words[verb].lower not in vocabulary.impersonal_verbs:
-        return False
-    return reading.words[verb + 1].lower in vocabulary.impersonal_subject
-
-
-def _closes_relative(reading: Reading, line: Line, comma: int) -> bool:
-    """`X, who leads Y,`: the comma ends an inserted clause, so the verb behind it has its subject already."""
-    for index in range(comma - 1, max(line.first, comma - CLAUSE_REACH), -1):
-        if reading.words[index].text == ",":
-            return reading.words[index + 1].lower in reading.vocabulary.relatives
-    return False
+from quotes.extraction.subjects import source_after
+from quotes.extraction.tree import SUBJECTS
+from quotes.extraction.tree_phrases import phrase_of
 
 
 def sources(reading: Reading, line: Line) -> Iterator[Draft]:
@@ -132,18 +21,15 @@ def sources(reading: Reading, line: Line) -> Iterator[Draft]:
     vocabulary = reading.vocabulary
     for index in range(line.first, line.last - 1):
         word = reading.words[index]
-        if word.quote >= 0 or word.lower not in vocabulary.source_markers | vocabulary.aldus:
+        start = _source_start(reading, index)
+        if word.quote >= 0 or start is None:
             continue
-        start = index + 1
-        if word.lower == "according":
-            if reading.words[start].lower != "to":
-                continue
-            start += 1
         mention = source_after(reading, start, line.last) if start < line.last else None
         if (
             mention is None
             or mention.role in vocabulary.not_sources
             or (mention.pronoun or "") in vocabulary.pronouns_vague
+            or not _is_thing_or_somebody(reading, mention)
         ):
             continue
         segments = _around_source(reading, line, index, mention)
@@ -151,6 +37,30 @@ def sources(reading: Reading, line: Line) -> Iterator[Draft]:
             cue = [(word.start, word.end)]
             yield Draft("indirect", segments, cue, mention, mention.first, "source")
             return
+
+
+def _source_start(reading: Reading, index: int) -> int | None:
+    """Where who says it begins, behind `volgens`, `according to` or `in the words of`; None when no source begins at index."""
+    vocabulary, words = reading.vocabulary, reading.words
+    lower = words[index].lower
+    if lower == "according":
+        return index + 2 if words[index + 1].lower == "to" else None
+    if lower in vocabulary.source_markers | vocabulary.aldus:
+        return index + 1
+    for phrase in vocabulary.word_phrases:
+        parts = tuple(phrase.split())
+        if lower == parts[0] and parts[-1] in ("of", "van") and reading.lowers(index, len(parts)) == parts:
+            return index + len(parts)
+    return None
+
+
+def _is_thing_or_somebody(reading: Reading, mention: Mention) -> bool:
+    """`volgens de aanklacht`; not `volgens een vast | schema` that was read halfway."""
+    return is_speaker_like(reading, mention) or reading.words[mention.last - 1].pos in (
+        "NOUN",
+        "PROPN",
+        "PRON",
+    )
 
 
 def _around_source(reading: Reading, line: Line, marker: int, mention: Mention) -> list[Range]:
@@ -162,15 +72,55 @@ def _around_source(reading: Reading, line: Line, marker: int, mention: Mention) 
     if before is None and reading.words[marker].lower in reading.vocabulary.aldus:
         said = said_before(reading, line)
         return content_range(reading, said.first, said.last) if said else []
-    if before is None or before.lower in reading.vocabulary.coordinators:
-        return content_range(reading, _after_apposition(reading, after, line.last), line.last)
+    if before is None or before.text in (";", ":") or before.lower in reading.vocabulary.coordinators:
+        first = _after_apposition(reading, after, line.last)
+        return (
+            content_range(reading, first, clause_end(reading, first, line.last)) if first < line.last else []
+        )
+    if _opens_relative(reading, marker):
+        return content_range(reading, mention.last, _relative_end(reading, mention.last, line.last))
     if reading.words[marker].lower in reading.vocabulary.aldus and before.text != ",":
         return []
-    start = content_start(reading, line)
+    start = _clause_of_source(reading, line, marker)
+    if before.text == "," and reading.words[marker - 2].lower in reading.vocabulary.coordinators:
+        return _source_tail(
+            reading, mention, line, comma_before=True
+        )  # `and, according to Farrow, never threw`
     rest = _source_tail(reading, mention, line, comma_before=before.text == ",")
     # `Er zijn volgens hem te weinig artsen`: two words before the source are a piece of what goes on behind it.
     front = content_range(reading, start, marker, least=2 if rest else MIN_WORDS)
     return front + rest
+
+
+def _clause_of_source(reading: Reading, line: Line, marker: int) -> int:
+    """`De minister zweeg, maar | op zijn ministerie heerst volgens X`: from the last main clause before the source."""
+    words, start = reading.words, content_start(reading, line)
+    for index in range(marker - 2, start, -1):
+        word = words[index]
+        if word.quote >= 0:
+            continue
+        if word.text in (";", ":"):
+            return index + 1
+        if (
+            word.lower in reading.vocabulary.coordinators
+            and words[index - 1].text == ","
+            and marker - index > 2
+        ):
+            return index + 1
+    return start
+
+
+def _opens_relative(reading: Reading, marker: int) -> bool:
+    """`, die | volgens de scheidsrechter`, `, die | naar eigen zeggen`: only the relative clause is said."""
+    before = reading.words[marker - 1].lower if marker > 1 else ""
+    return before in reading.vocabulary.relatives and reading.words[marker - 2].text == ","
+
+
+def _relative_end(reading: Reading, first: int, limit: int) -> int:
+    """The comma that closes a relative clause."""
+    return next(
+        (i for i in range(first, limit) if reading.words[i].text == "," and reading.words[i].quote < 0), limit
+    )
 
 
 def _after_apposition(reading: Reading, position: int, limit: int) -> int:
@@ -190,7 +140,7 @@ def _source_tail(reading: Reading, mention: Mention, line: Line, *, comma_before
     """After `, volgens X` only a comma lets the content go on; without commas it just goes on."""
     if comma_before:
         return content_tail(reading, mention.last, line.last)
-    last = _before_explanation(reading, mention.last, line.last)
+    last = _before_explanation(reading, mention.last, clause_end(reading, mention.last, line.last))
     words = [word for word in reading.words[mention.last : last] if word.is_alphabetic]
     if not words:
         return []
@@ -217,9 +167,14 @@ def own_words(reading: Reading, line: Line) -> Iterator[Draft]:
             if reading.words[index].lower != parts[0] or reading.lowers(index, len(parts)) != parts:
                 continue
             end = index + len(parts)
-            segments = content_range(reading, content_start(reading, line), index) + content_range(
-                reading, end, _own_end(reading, end, line.last)
+            inserted = _opens_relative(reading, index)
+            close = _relative_end(reading, end, line.last) if inserted else _own_end(reading, end, line.last)
+            tail = content_range(reading, end, close, least=1)
+            front = content_range(
+                reading, content_start(reading, line), index, least=1 if tail else MIN_WORDS
             )
+            front = [] if inserted else front
+            segments = front + tail
             if segments:
                 cue = [(reading.words[index].start, reading.words[end - 1].end)]
                 yield Draft(
@@ -229,22 +184,24 @@ def own_words(reading: Reading, line: Line) -> Iterator[Draft]:
 
 
 def _own_end(reading: Reading, first: int, limit: int) -> int:
-    """`... en dat wilde hij vieren`: a new main clause is the narrator's again."""
+    """`... en dat wilde hij vieren`, `..., maar de bond`: a new main clause is the narrator's again."""
+    words, vocabulary = reading.words, reading.vocabulary
     for index in range(first + 1, limit - 2):
-        if (
-            reading.words[index].lower in ("en", "maar", "and", "but")
-            and reading.words[index + 1].lower in reading.vocabulary.anaphors
-        ):
+        joins = words[index].lower in vocabulary.coordinators and words[index].quote < 0
+        if joins and (words[index + 1].lower in vocabulary.anaphors or words[index - 1].text == ","):
             return index
     return limit
 
 
 def _nearest_name(reading: Reading, line: Line, before: int) -> Mention | None:
-    """The subject of the clause, else the last name before the phrase."""
-    for index in range(line.first, before):
-        if reading.words[index].lower in reading.vocabulary.finite | reading.lexicon.finite.keys():
-            mention = subject_before(reading, index)
-            if mention and (mention.name or mention.pronoun):
+    """The subject of the sentence, else the last name before the phrase; `heeft hij | naar eigen zeggen` is he."""
+    beside = reading.words[before - 1]
+    if before > line.first and beside.lower in reading.vocabulary.nominative:
+        return Mention(before - 1, before, pronoun=beside.lower)
+    for index in range(line.first, line.last):
+        if reading.words[index].dep in SUBJECTS and reading.words[index].quote < 0:
+            mention = phrase_of(reading, index, line.last)
+            if mention and is_speaker_like(reading, mention):
                 return mention
             break
     for index in range(before - 1, line.first - 1, -1):

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quotes.extraction.draft import CLAUSE_REACH, CueHit
-from quotes.extraction.mentions import Mention, mention_at, skip_adverbs
+from quotes.extraction.appositions import with_apposition
+from quotes.extraction.draft import CLAUSE_REACH, CueHit, cue_at
+from quotes.extraction.mention import Mention
+from quotes.extraction.mentions import mention_at, skip_adverbs
 from quotes.extraction.names import opens_name
 from quotes.extraction.reading import Reading
+from quotes.extraction.tree_subjects import subject_by_tree
 
 
 def subject_of(reading: Reading, hit: CueHit, limit: int) -> Mention | None:
-    """Who the verb is about: before it, or after it when something else stands first."""
+    """Who the verb is about: by the tree, else before it, or after it when something else stands first."""
+    grammatical = subject_by_tree(reading, hit.pieces)
+    if grammatical:
+        return grammatical
     before = subject_before(reading, hit.verb)
     if before or not _may_invert(reading, hit.verb):
-        return before
-    return subject_after(reading, hit.verb + 1, limit)
+        return before or subject_by_tree(reading, hit.pieces, anything=True)
+    return subject_after(reading, hit.verb + 1, limit) or subject_by_tree(reading, hit.pieces, anything=True)
 
 
 def _may_invert(reading: Reading, verb: int) -> bool:
@@ -61,22 +67,42 @@ def _after_prepositional(reading: Reading, position: int, limit: int) -> int:
     return inner.last if inner else 0
 
 
-def with_apposition(reading: Reading, mention: Mention, limit: int) -> Mention:
-    """`zijn politieke tak, Sinn Fein` is about Sinn Fein; `Jan Jansen, woordvoerder van X` stays Jan Jansen."""
-    if (
-        mention.name
-        or mention.pronoun
-        or mention.last + 1 >= limit
-        or reading.words[mention.last].text != ","
-    ):
-        return mention
-    inner = mention_at(reading, mention.last + 1, limit)
-    if inner is None or not inner.name or inner.first != mention.last + 1:
-        return mention
-    closes = inner.last >= limit or reading.words[inner.last].text in ",.;"
-    if not closes:
-        return mention
-    return Mention(mention.first, inner.last, inner.name, mention.role, None, mention.qualifier)
+def subject_and_cue(reading: Reading, position: int, limit: int) -> tuple[Mention | None, CueHit | None]:
+    """`the site manager, Oleg Bartosz, said`, `Bill Tanager growled`: a subject that begins at position, and its cue."""
+    mention = mention_at(reading, position, limit)
+    if mention is None:
+        return None, None
+    mention = with_apposition(reading, mention, limit)
+    verb = skip_adverbs(reading, _after_insertions(reading, mention.last, limit), limit)
+    hit = cue_at(reading, verb, limit, "DR") if verb < limit else None
+    hit = hit or _cue_behind_phrase(reading, mention, limit)
+    return (mention, hit) if hit else (None, None)
+
+
+def _cue_behind_phrase(reading: Reading, mention: Mention, limit: int) -> CueHit | None:
+    """`a passenger | on the upper deck | told local radio`: nothing but a phrase between subject and cue."""
+    if mention.pronoun or mention.last >= limit or reading.words[mention.last].pos != "ADP":
+        return None
+    for index in range(mention.last + 1, min(limit, mention.last + 9)):
+        word = reading.words[index]
+        if not word.is_alphabetic or word.quote >= 0:
+            return None
+        hit = cue_at(reading, index, limit, "DR") if word.pos in ("VERB", "AUX") else None
+        if hit or word.pos in ("VERB", "AUX"):
+            return hit
+    return None
+
+
+def _after_insertions(reading: Reading, position: int, limit: int) -> int:
+    """Step over what stands between commas behind a subject: `, 52, a former cook at the Grill and one of 17 plaintiffs,`."""
+    if position >= limit or reading.words[position].text != ",":
+        return position
+    for index in range(position, min(limit - 1, position + 35)):
+        if reading.words[index].text in (".", ";", ":") or reading.words[index].quote >= 0:
+            break
+        if reading.words[index].text == "," and cue_at(reading, index + 1, limit, "DR"):
+            return index + 1
+    return position
 
 
 def subject_before(reading: Reading, verb: int) -> Mention | None:
@@ -97,7 +123,7 @@ def subject_before(reading: Reading, verb: int) -> Mention | None:
     if opener in reading.vocabulary.prepositions | reading.vocabulary.adverbs and not opens_name(
         reading, start
     ):
-        return None
+        return _named_between_commas(reading, end, verb)
     mention = mention_at(reading, start, end)
     if mention is None or mention.first != start:
         return None
@@ -114,22 +140,40 @@ def subject_before(reading: Reading, verb: int) -> Mention | None:
     return None
 
 
+def _named_between_commas(reading: Reading, comma: int, verb: int) -> Mention | None:
+    """`In a letter the chairman, | Piers Lanyon, | wrote`: a name that fills the commas before the verb."""
+    if comma >= verb or reading.words[comma].text != ",":
+        return None
+    inner = mention_at(reading, comma + 1, verb)
+    return inner if inner and inner.name and inner.first == comma + 1 and inner.last == verb - 1 else None
+
+
 def _follows_subclause(reading: Reading, first: int, end: int) -> bool:
     """`Hoewel het laat was, | zei`: what stands before the comma has a subject of its own."""
     if end - 1 <= first or reading.words[end - 1].text != ",":
         return False
     start = clause_start(reading, first, end - 1)
+    comma = next((i for i in range(end - 2, first, -1) if reading.words[i].text == ","), first)
+    if reading.words[comma + 1].lower in reading.vocabulary.relatives:
+        return False  # `X, die als enige tegenstemde, | ontkent`
     return start > first and reading.words[start - 1].lower in reading.vocabulary.subordinators
 
 
 def _is_one_phrase(reading: Reading, start: int, end: int) -> bool:
     """`De studenten | van de hogere technische school`: no verb and no comma up to the verb."""
-    vocabulary = reading.vocabulary
-    return end - start <= 8 and all(
+    return end - start <= 8 and all(_is_of_phrase(reading, index) for index in range(start, end))
+
+
+def _is_of_phrase(reading: Reading, index: int) -> bool:
+    """No verb: `van`, `the`, and English `officials | briefed on` that only describes."""
+    word, vocabulary = reading.words[index], reading.vocabulary
+    follower = reading.words[index + 1] if index + 1 < len(reading.words) else None
+    if word.lower.endswith("ed") and follower and follower.pos == "ADP" and vocabulary.agent == {"by"}:
+        return True
+    return (
         word.is_alphabetic
         and word.lower not in vocabulary.finite
         and word.lower not in reading.lexicon.finite
-        for word in reading.words[start:end]
     )
 
 

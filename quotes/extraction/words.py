@@ -38,6 +38,22 @@ class Words:
     pronouns_plural: frozenset[str]
     pronouns_first: frozenset[str]
     pronouns_vague: frozenset[str]
+    pronouns_thing: frozenset[str]
+    pronouns_last: frozenset[str]
+    plural_verbs: frozenset[str]
+    anyone: frozenset[str]
+    same_posts: frozenset[str]
+    companies: frozenset[str]
+    demonyms: frozenset[str]
+    voice_markers: frozenset[str]
+    presenting: frozenset[str]
+    as_somebody: frozenset[str]
+    company_forms: frozenset[str]
+    whatever: frozenset[str]
+    saying: frozenset[str]
+    leaves_open: frozenset[str]
+    word_phrases: frozenset[str]
+    demonym_endings: frozenset[str]
     source_markers: frozenset[str]
     aldus: frozenset[str]
     impersonal_verbs: frozenset[str]
@@ -73,7 +89,27 @@ class Words:
 
     @cached_property
     def pronouns(self) -> frozenset[str]:
-        return self.pronouns_masculine | self.pronouns_feminine | self.pronouns_plural
+        return self.pronouns_masculine | self.pronouns_feminine | self.pronouns_plural | self.pronouns_thing
+
+    @cached_property
+    def own_times(self) -> frozenset[str]:
+        """What opens a phrase of time behind a noun, and tells nothing of it."""
+        return self.calendar | self.adverbs
+
+    @cached_property
+    def nominative(self) -> frozenset[str]:
+        """Pronouns that can only be a subject."""
+        return self.pronouns & {"hij", "ze", "zij", "he", "she", "they"}
+
+    @cached_property
+    def joins_nouns(self) -> bool:
+        """Does the language write compounds as one word: `buitenlandminister`, not `foreign minister`?"""
+        return self.agent != {"by"}
+
+    @cached_property
+    def no_speakers(self) -> frozenset[str]:
+        """Days and adverbs: nouns to a tagger, and no one that speaks."""
+        return (self.adverbs | self.calendar | self.prepositions) - self.roles
 
     @cached_property
     def openers(self) -> frozenset[str]:
@@ -110,4 +146,4 @@ def load_words(language: str) -> Words:
 
 
 def _entries(text: str) -> frozenset[str]:
-    return frozenset(text.split("|") if "|" in text else text.split())
+    return frozenset(entry.strip() for entry in text.split("|")) if "|" in text else frozenset(text.split())

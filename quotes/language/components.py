@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from quotes.language.pipelines import page_of
+from quotes.language.pipelines import page_of, starts_of
 
 
 @Language.factory("sentence_spans")
@@ -38,6 +38,6 @@ class QuotedSpans:
 
 
 def _token_spans(doc: Doc, edges: Iterable[tuple[int, int]]) -> list[Span]:
-    starts = [token.idx for token in doc]
+    starts = starts_of(doc)
     found = ((bisect_left(starts, start), bisect_left(starts, end)) for start, end in edges)
     return [Span(doc, first, last) for first, last in found if first < last]

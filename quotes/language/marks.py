@@ -34,6 +34,7 @@ _ALIASES = {",,": "„", "``": "“", "''": '"'}
 _APOSTROPHES = "'’‘"
 _ELISION = re.compile(r"(?:[stnkmrSTNKM]|ns|ie|em|tis|twas|til|cause|round|bout)(?![\w'’])")
 _DECADE = re.compile(r"\d\d(?:s|er)?(?![\d.,]*\d)(?!\w)(?! ?(?:procent|%|euro|percent|per cent|miljoen|mil))")
+_ONE_SENTENCE = re.compile(r"[A-ZÀ-Þ](?:(?!, [a-zß-ÿ]+ )[^.!?])*[.!?]")
 _SENTENCE_EDGE = ".:!?,;(\n"
 
 
@@ -72,7 +73,9 @@ def quoted_stretches(text: str, parts: Sequence[Paragraph]) -> list[Stretch]:
         edges = [(opener.start, opener.end, closer.start, closer.end, False) for opener, closer in pairs]
         if unclosed and _reopened(text, unclosed, pairs, parts[number + 1 : number + 2]):
             edges.append((unclosed.start, unclosed.end, part.end, part.end, True))
-        found += _nest(edges, number)
+        elif unclosed and _is_last_sentence(text, unclosed, pairs, part):
+            edges.append((unclosed.start, unclosed.end, part.end, part.end, False))
+        found += _nest(text, edges, number)
     return found
 
 
@@ -110,8 +113,9 @@ def _read_mark(text: str, start: int, end: int, printed: str, part: Paragraph) -
         return None
     if char in _APOSTROPHES and _is_apostrophe(text, start, end, before, after):
         return None
-    opens = bool(after.strip()) and _may_open(char, before, after)
-    closes = bool(before.strip()) and _may_close(char, after)
+    spaced = char in "«»‹›"  # « Comme cela », in French and Belgian print
+    opens = (spaced or bool(after.strip())) and _may_open(char, before, after)
+    closes = (spaced or bool(before.strip())) and _may_close(char, after)
     possessive = char in _APOSTROPHES and closes and _is_possessive(text, start, end)
     return _Mark(start, end, char, opens, closes, possessive) if opens or closes else None
 
@@ -154,10 +158,10 @@ def _is_apostrophe(text: str, start: int, end: int, before: str, after: str) -> 
 
 
 def _is_possessive(text: str, start: int, end: int) -> bool:
-    """Frans' huis: a capitalised word on s, x or z, and the sentence goes on with a small letter."""
+    """Frans' huis, members' patience: a word on s, x or z, and the sentence goes on with a small letter."""
     word = text[max(0, start - 30) : start].split(" ")[-1].lstrip("\"'‘“„«(")
     follows = text[end : end + 2]
-    return word[:1].isupper() and word[-1:] in "sxz" and follows[:1] == " " and follows[1:].islower()
+    return word[-1:] in "sxz" and follows[:1] == " " and follows[1:].islower()
 
 
 def _pair(marks: Sequence[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], _Mark | None]:
@@ -212,12 +216,26 @@ def _reopened(
     )
 
 
-def _nest(edges: Iterable[tuple[int, int, int, int, bool]], paragraph: int) -> Iterator[Stretch]:
+def _is_last_sentence(
+    text: str, opener: _Mark, pairs: Iterable[tuple[_Mark, _Mark]], part: Paragraph
+) -> bool:
+    """`Zij is opgelucht. “Iedereen is thuis.` at a paragraph's end: one whole sentence whose closing mark was forgotten."""
+    if opener.char in _APOSTROPHES or any(closer.end > opener.start for _, closer in pairs):
+        return False
+    opens_sentence = opener.start == part.start or text[part.start : opener.start].rstrip()[-1:] in ".!?:"
+    return opens_sentence and bool(_ONE_SENTENCE.fullmatch(text, opener.end, part.end))
+
+
+def _nest(text: str, edges: Iterable[tuple[int, int, int, int, bool]], paragraph: int) -> Iterator[Stretch]:
     """Order stretches and count how many others each stands in."""
     enclosing: list[int] = []
     for outer_start, start, end, outer_end, continues in sorted(edges, key=lambda edge: (edge[0], -edge[3])):
         while enclosing and enclosing[-1] <= outer_start:
             enclosing.pop()
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
         if start < end:
             yield Stretch(start, end, outer_start, outer_end, len(enclosing), paragraph, continues)
             enclosing.append(outer_end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from quotes.language import guard
 from quotes.language.marks import Stretch, quoted_stretches
-from quotes.language.sentences import Sentence, split_sentences
+from quotes.language.sentences import Sentence, split_quoted, split_sentences
 from quotes.language.text import Paragraph, mask, paragraphs
 
 
@@ -15,7 +15,8 @@ class Page:
     """text: as given. working: the copy for analysis, letter for letter in place.
 
     In the working copy furniture is blank, harmful runs are broken up, and every quotation mark that has a partner is `"`,
-    so that one article reads the same in each of the styles newspapers print.
+    so that one article reads the same in each of the styles newspapers print. sentence_starts: characters at which a
+    sentence begins, those within quotes too.
     """
 
     text: str
@@ -23,6 +24,7 @@ class Page:
     paragraphs: tuple[Paragraph, ...]
     stretches: tuple[Stretch, ...]
     sentences: tuple[Sentence, ...]
+    sentence_starts: tuple[int, ...]
 
 
 def read_page(text: str) -> Page:
@@ -32,7 +34,19 @@ def read_page(text: str) -> Page:
     parts = paragraphs(working)
     stretches = quoted_stretches(working, parts)
     sentences = split_sentences(working, parts, stretches)
-    return Page(text, _with_plain_marks(working, stretches), tuple(parts), tuple(stretches), tuple(sentences))
+    starts = {sentence.start for sentence in sentences}
+    for stretch in stretches:
+        if stretch.depth == 0:
+            inner = split_quoted(working, stretch.start, stretch.end, stretch.paragraph)
+            starts.update(sentence.start for sentence in inner[1:])
+    return Page(
+        text,
+        _with_plain_marks(working, stretches),
+        tuple(parts),
+        tuple(stretches),
+        tuple(sentences),
+        tuple(sorted(starts)),
+    )
 
 
 def _with_plain_marks(text: str, stretches: list[Stretch]) -> str:

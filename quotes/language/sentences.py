@@ -14,14 +14,24 @@ from quotes.language.marks import Stretch
 from quotes.language.text import Paragraph
 
 _MARKS = "\"'‘’‚“”„«»‹›"
-_STOP = re.compile(rf"(?:[.!?…]+)[{_MARKS})\]]*(?=\s+[{_MARKS}(\[–—-]*\s?[^\W_a-zß-ÿ])|(?<=[^\s]\.)(?=[„“«])")
+_STOP = re.compile(
+    rf"(?:[.!?…]+)(?:[{_MARKS})\]]|\s[»›](?=\s))*(?=\s+(?:,,|[{_MARKS}(\[–—-])*\s?[^\W_a-zß-ÿ])|(?<=[^\s]\.)(?=[„“«])"
+)
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
-_INITIALS = re.compile(r"(?:\w\.)+|\w", re.I)
+_INITIALS = re.compile(r"(?:\w\.)*\w", re.I)
 _ABBREVIATIONS = frozenset(
     """dr drs prof mr mrs ms ir ing ds mgr st ste jr sr bijv bv b.v nv n.v vgl resp nr no art blz p pag ca jl a.s ll dhr mevr mw
     gen kol lt sgt kap maj adm cmdr o.a o.m m.b.t m.a.w d.w.z i.v.m t.a.v t.o.v i.p.v a.u.b z.o.z v.chr n.chr e.d o.l.v
-    z.g.n t.w t.g.v t.m u.s u.k u.n e.g i.e vs cf dept gov sen rep hon rev inc ltd corp co jan feb mrt apr jun jul aug sep sept
+    z.g.n t.w t.g.v t.m u.s u.k u.n e.g i.e vs cf dept gov capt sgt lt col cpl det insp supt cmdr pres fr sen rep hon rev inc ltd corp co jan feb mrt apr jun jul aug sep sept
     okt oct nov dec max min fig tel afd hfdst wnd""".split()  # noqa: SIM905, read as running text
+)
+
+
+# Abbreviations that may be the last word of a sentence, and words that hardly ever are part of a name behind them.
+_MAY_END = frozenset("co inc ltd corp b.v n.v plc bv nv a.m p.m jr sr".split())  # noqa: SIM905
+_NEW_SENTENCE = re.compile(
+    r"\s+(?:De|Het|Een|Zijn|Haar|Hun|Dat|Die|Dit|Deze|Hij|Ze|Zij|Er|In|Op|Bij|Volgens|Maar|Ook|Daar|Toen|Nu|"
+    r"The|It|He|She|They|In|At|On|But|And|His|Her|Their|That|This|Its|An?|When|After|According)\s"
 )
 
 
@@ -62,6 +72,8 @@ def _is_abbreviation(text: str, stop: int, mark: str) -> bool:
     if not before:
         return False
     word = before.group().strip("'’")
+    if (word.casefold() in _MAY_END or "." in word) and _NEW_SENTENCE.match(text, stop + 1):
+        return False  # `van Van Loon & Co. Zijn bank schreef`
     return word.casefold() in _ABBREVIATIONS or (bool(_INITIALS.fullmatch(word)) and not word.isdigit())
 
 

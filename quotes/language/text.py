@@ -14,14 +14,16 @@ _BULLET = re.compile(r"(?:^|\n)\s*[-–—*•]\s")
 
 _DATE_PREFIX = re.compile(r"\s*date \d{4}(?:-\d{1,2}){0,2}\s")
 _PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]+(?:, ?[A-ZÀ-Þ][A-ZÀ-Þ'’.\- ]+)*"
-_DATELINE = re.compile(rf"\s*{_PLACE}(?: ?/ ?{_PLACE})? ?(?:\([A-Za-z/ .]+\))? ?[-–—] (?=\S)")
+_STATE = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?(?: \d{1,2})?)?"  # `CANTON, Ohio`, `GDANSK, May 12`
+_DATELINE = re.compile(rf"\s*{_PLACE}(?: ?/ ?{_PLACE})?{_STATE} ?(?:\([A-Za-z/ .]+\))? ?[-–—] (?=\S)")
+_DATED = re.compile(rf"\s*{_PLACE}, \d{{1,2}} [A-Z]{{3,5}}\. ")  # `LIBREVILLE, 12 FEBR.`
 _AGENCY = re.compile(r"\s*\((?:ANP|Belga|AFP|Reuters|AP|dpa|Novum|BELGA)(?:/[A-Za-z]+)*\) ?[-–—]? ?")
 _REPLACES = re.compile(
     r"\s*(?:(?:N ?i ?e ?u ?w\s+b ?e ?r ?i ?c ?h ?t|Nieuw bericht|UPDATE)[^\n]{0,40}?)?vervangt\s?:[^\n]*",
     re.I,
 )
 _SPACED_OUT = re.compile(r"\s*(?:\w ){4,}\w[^\n]{0,80}(?=\n|$)")
-_FURNITURE = (_DATE_PREFIX, _REPLACES, _SPACED_OUT, _AGENCY, _DATELINE, _AGENCY)
+_FURNITURE = (_DATE_PREFIX, _REPLACES, _SPACED_OUT, _AGENCY, _DATELINE, _DATED, _AGENCY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ THINNED = {"qa": 0.4, "wpspel": 0.4, "leuven_yellow_pages": 0.3, "medfail": 0.5}
 DEV_EVERY = {"cdb": 14, "eans": 14}
 WRAPPED = 0.05
 LONGEST_GROUP = 4
+SWAPPED_COPIES = 3
 # Read in this order: spaCy's score_deps forgets the trees of every doc that comes after one without a tree.
 TREES, NAMES = "1-trees.spacy", "2-names.spacy"
 
@@ -34,7 +35,7 @@ def build(language: str, data: Path, work: Path, seed: int) -> None:
     for part, sentences in (("train", train), ("dev", dev)):
         folder = work / part
         folder.mkdir(parents=True, exist_ok=True)
-        docs = (_doc(vocab, group) for group in _grouped(sentences, chance))
+        docs = (doc_of(vocab, group) for group in _grouped(sentences, chance))
         DocBin(docs=docs, store_user_data=False).to_disk(folder / TREES)
     if language == "nl":
         for part in ("train", "dev"):
@@ -67,7 +68,7 @@ def _english(data: Path, chance: random.Random) -> tuple[list[Sentence], list[Se
         parts[part] = [tagged(sentence, entities.get(sent_id)) for sent_id, sentence in trees]
     train = list(chain.from_iterable(_printed(sentence, chance) for sentence in parts["train"]))
     with_names = [s for s in parts["train"] if any(row.entity.startswith("B-") for row in s)]
-    train += [swapped(sentence, names, chance) for sentence in with_names]
+    train += [swapped(sentence, names, chance) for _ in range(SWAPPED_COPIES) for sentence in with_names]
     return train, parts["dev"]
 
 
@@ -86,7 +87,8 @@ def _grouped(sentences: list[Sentence], chance: random.Random) -> Iterator[list[
         at += size
 
 
-def _doc(vocab: Vocab, sentences: list[Sentence]) -> Doc:
+def doc_of(vocab: Vocab, sentences: list[Sentence]) -> Doc:
+    """The sentences as one doc, with their trees, and their names where all have them."""
     rows: list[Row] = []
     heads: list[int] = []
     starts: list[bool] = []

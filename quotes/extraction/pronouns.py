@@ -1,0 +1,138 @@
+"""Whom `ze`, `hij`, `they` and `it` mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotes.extraction.antecedents import is_human
+from quotes.extraction.conversation import Conversation
+from quotes.extraction.kinds import may_be_body
+from quotes.extraction.mention import Mention
+from quotes.extraction.person import Gender, Person
+from quotes.extraction.reading import Reading
+from quotes.extraction.roles import phrase_text
+from quotes.extraction.speaker import Speaker
+from quotes.extraction.tree_phrases import phrase_of
+
+SURE_OF_GENDER = 0.7
+FITS, SPOKE, NOBODY_YET = 0.5, 0.3, 0.6
+
+
+def of_pronoun(conversation: Conversation, mention: Mention, anchor: int) -> Speaker:
+    """`ze -> Els Wouters`; when two draw alike, or nobody fits, no name."""
+    reading, pronoun = conversation.reading, mention.pronoun or ""
+    if pronoun in reading.vocabulary.pronouns_last:
+        return _last_named(conversation, pronoun, anchor)
+    if pronoun in reading.vocabulary.pronouns_thing:
+        return _closest(conversation, pronoun, anchor, "organisation")
+    if _is_plural(reading, mention):
+        return _one_of_them(reading, mention, _closest(conversation, pronoun, anchor, "plural"))
+    gender: Gender = "f" if pronoun in reading.vocabulary.pronouns_feminine else "m"
+    return _person(conversation, pronoun, gender, anchor)
+
+
+def _one_of_them(reading: Reading, mention: Mention, speaker: Speaker) -> Speaker:
+    """`Een van hen` is `een van de Westerse diplomaten`."""
+    if mention.last - mention.first == 1 or speaker.name is None:
+        return speaker
+    words = reading.words[mention.first : mention.last - 1]
+    article = "the" if reading.vocabulary.agent == {"by"} else "de"
+    name = f"{words[0].lower} {words[1].lower} {article} {speaker.name}"
+    return replace(speaker, name=name)
+
+
+def _person(conversation: Conversation, pronoun: str, gender: Gender, anchor: int) -> Speaker:
+    last = conversation.spoke_last(anchor)
+
+    def accepts(person: Person) -> bool:
+        return person.kind in ("person", "unnamed") and person.gender in (None, gender) and not person.plural
+
+    def bonus(person: Person) -> float:
+        somebody = (
+            bool(person.roles or person.gender) or " " in person.name or person.name in conversation.speakers
+        )
+        drawn = (FITS if person.gender == gender else 0.0) + (SPOKE if last == person.name else 0.0)
+        return drawn if somebody else drawn - NOBODY_YET
+
+    ranked = conversation.antecedents.ranked(anchor, accepts, bonus)
+    if not ranked:
+        return Speaker(None, None, 0.2, f"{pronoun}: nobody fits")
+    score, person = ranked[0]
+    margin = min(1.0, score - ranked[1][0]) if len(ranked) > 1 else 1.0
+    confidence = min(0.85, 0.48 + 0.3 * margin + (0.1 if person.gender == gender else 0.0))
+    if confidence >= SURE_OF_GENDER and person.gender is None and person.kind == "person":
+        person.gender = gender
+    return Speaker(
+        person.name, person.kind, confidence, f"{pronoun} -> {person.name}: last fitting person before"
+    )
+
+
+def _last_named(conversation: Conversation, pronoun: str, anchor: int) -> Speaker:
+    """`Zijn zoon Gerwin denkt daar anders over. Die heeft`: whoever was named last, in this sentence or the one before."""
+    words = conversation.reading.words
+    here = words[min(anchor, len(words) - 1)].sentence
+    near = [
+        seen
+        for seen in conversation.antecedents.met
+        if seen.at < anchor
+        and here - words[seen.at].sentence <= 1
+        and seen.person.kind in ("person", "unnamed")
+    ]
+    described = _last_described(conversation.reading, anchor, near[-1].at if near else -1)
+    if described:
+        return Speaker(described, "unnamed", 0.55, f"{pronoun} -> {described}: named last")
+    if not near:
+        return Speaker(None, None, 0.2, f"{pronoun}: nobody fits")
+    person = near[-1].person
+    return Speaker(person.name, person.kind, 0.6, f"{pronoun} -> {person.name}: named last")
+
+
+def _last_described(reading: Reading, anchor: int, behind: int) -> str | None:
+    """`vroeg hij aan een agent. '...', antwoordde die`: the last human noun of the sentence before, behind every name."""
+    words = reading.words
+    here = words[min(anchor, len(words) - 1)].sentence
+    for index in range(min(anchor, len(words)) - 1, behind, -1):
+        word = words[index]
+        if word.sentence < here - 1:
+            return None
+        if word.quote < 0 and word.pos == "NOUN" and word.sentence < here and is_human(reading, word.lower):
+            mention = phrase_of(reading, index, reading.line_of(index).last)
+            return phrase_text(reading, mention) if mention and not mention.name else None
+    return None
+
+
+def _closest(conversation: Conversation, pronoun: str, anchor: int, wanted: str) -> Speaker:
+    """`they -> Jan and Vera Pokorny`, `it -> Rowell Foods`."""
+
+    def accepts(person: Person) -> bool:
+        return person.plural if wanted == "plural" else may_be_body(person) and not person.plural
+
+    ranked = conversation.antecedents.ranked(anchor, accepts, lambda _: 0.0)
+    if not ranked:
+        return Speaker(
+            None, None, 0.3, f"{pronoun}: several people" if wanted == "plural" else f"{pronoun}: nobody fits"
+        )
+    score, found = ranked[0]
+    margin = score - ranked[1][0] if len(ranked) > 1 else 1.0
+    return Speaker(
+        found.name,
+        found.kind,
+        0.6 if margin > 0.2 and score > 0.5 else 0.4,
+        f"{pronoun} -> {found.name}: last named before",
+    )
+
+
+def _is_plural(reading: Reading, mention: Mention) -> bool:
+    """`zij zeggen`, `they`: not one person."""
+    vocabulary = reading.vocabulary
+    if mention.pronoun not in vocabulary.pronouns_plural:
+        return False
+    if mention.pronoun not in vocabulary.pronouns_feminine:
+        return True
+    before = reading.words[mention.first - 1] if mention.first else None
+    after = reading.words[mention.last] if mention.last < len(reading.words) else None
+    verb = before if before and before.pos in ("VERB", "AUX") else after
+    if verb is None:
+        return False
+    finite_plural = verb.lower.endswith(("den", "ten")) or verb.lower in vocabulary.plural_verbs
+    return finite_plural or (verb.lower.endswith("en") and verb.pos in ("VERB", "AUX"))

@@ -1,0 +1,276 @@
+"""Where a name begins and ends, from one of its words: titles, departments and towns before it left out, firms whole."""
+
+from __future__ import annotations
+
+from quotes.extraction.names import is_calendar, is_given, name_end, name_start, opens_name
+from quotes.extraction.nouns import (
+    is_adjective,
+    is_group,
+    is_noun_head,
+    is_organisation_word,
+    is_role,
+    is_title,
+)
+from quotes.extraction.person import first_names
+from quotes.extraction.reading import Reading, Word
+
+NAMING = frozenset({"appos", "flat"})
+
+
+def is_owner(reading: Reading, start: int, last: int) -> bool:
+    """`Burgemeester Els Hendrix' | woordvoerder bevestigt`: the one who speaks is hers; no name of his own follows."""
+    words = reading.words
+    if last + 1 >= len(words):
+        return False
+    mark = words[last].text in ("'", "’", "'s", "’s")
+    post = words[last + 1] if mark else words[last]
+    owned = mark or words[last - 1].text.endswith(("'", "’", "'s", "’s"))
+    behind = words[post.index + 1] if post.index + 1 < len(words) else None
+    named = behind is not None and (
+        behind.is_name_like or (behind.text == "," and _is_named_beside(reading, behind.index + 1))
+    )
+    return owned and not post.has_capital and is_role(reading, post.lower) and not named
+
+
+def _is_named_beside(reading: Reading, at: int) -> bool:
+    return at < len(reading.words) and reading.words[at].is_name_like
+
+
+def behind_its_post(reading: Reading, named: tuple[int, int] | None) -> tuple[int, int] | None:
+    """`Labour councillor | Harry Oldham`, `Eastmere boss | Ian Crewe`: the name behind the post, where there is one."""
+    if named is None or named[1] + 1 >= len(reading.words):
+        return named
+    post, following = reading.words[named[1]], reading.words[named[1] + 1]
+    if post.is_name_like or not is_role(reading, post.lower) or post.quote >= 0:
+        return named
+    if following.text == "," and named[1] + 2 < len(reading.words):
+        following = reading.words[named[1] + 2]
+    if not following.is_name_like or following.sentence != post.sentence or following.quote >= 0:
+        return named
+    return name_around(reading, following.index) or named
+
+
+def belongs_to_role(reading: Reading, head: int, named: tuple[int, int]) -> bool:
+    """`a United Nations | spokeswoman`, `Poland's infrastructure | ministry`: the name in front says whose it is."""
+    if named[1] >= len(reading.words):
+        return False
+    words = reading.words
+    possessed = words[named[1] - 1].text.endswith(("'s", "’s")) or words[named[1]].text in (
+        "'s",
+        "’s",
+        "'",
+        "’",
+    )
+    if possessed and named[1] <= head <= named[1] + 3:
+        return is_noun_head(reading, words[head].lower)
+    speaks = is_role(reading, words[head].lower) or is_organisation_word(reading, words[head].lower)
+    return named[1] == head and words[head].pos == "NOUN" and (speaks or is_group(reading, words[head].lower))
+
+
+def name_of(reading: Reading, head: int) -> tuple[int, int] | None:
+    """First and last-plus-one word of the name in a phrase: its head's own, or one that stands beside the head."""
+    words, tree = reading.words, reading.tree
+    if words[head].pos == "PROPN" and not (
+        is_title(reading, words[head]) and words[head + 1].lower in reading.vocabulary.attaching
+    ):
+        return name_around(reading, head)
+    for child in tree.children[head]:
+        if (
+            child > head
+            and words[child].dep in NAMING
+            and words[child].pos == "PROPN"
+            and words[child].quote < 0
+            and words[tree.left[child]].pos != "ADP"  # `woordvoerder | van het Rode Kruis`
+        ):
+            return name_around(reading, child)
+    following = head + 1
+    while (
+        following + 1 < len(words) and words[following].text.endswith(".") and len(words[following].text) > 1
+    ):
+        following += 1  # `Paleontologe dr. Ineke Sassen`
+    if following < len(words) and words[head].pos == "NOUN" and _starts_name(reading, following):
+        return name_around(reading, following)
+    holder = _holder(reading, head) if is_role(reading, words[head].lower) else None
+    if holder is not None:
+        return name_around(reading, holder)
+    return None
+
+
+def _holder(reading: Reading, head: int) -> int | None:
+    """`minister van Binnenlandse Zaken | Mahamat Abakar`: where the name behind a department or a town begins."""
+    words, vocabulary = reading.words, reading.vocabulary
+    limit, at = reading.line_of(head).last, head + 1
+    if at + 2 >= limit or words[at].lower not in vocabulary.attaching:
+        return None
+    at += 1
+    start = at
+    while at < limit and (
+        words[at].lower in vocabulary.departments | vocabulary.places
+        or (at > start and words[at].lower in vocabulary.coordinators)
+    ):
+        at += 1
+    if at == start:
+        at = _person_behind(reading, start, limit)
+    named = start < at < limit and words[at].is_name_like and words[at].pos == "PROPN" and words[at].quote < 0
+    return at if named else None
+
+
+def _person_behind(reading: Reading, start: int, limit: int) -> int:
+    """`directeur van Kabelnet | Jan Mulder`: where a first name begins behind the name of a body; start where none does."""
+    for index in range(start + 1, min(limit - 1, start + 5)):
+        word = reading.words[index]
+        if not word.has_capital or not reading.words[start].has_capital:
+            break
+        if (
+            word.opens
+            and word.entity == "PER"
+            and _is_first_name(reading, word.lower)
+            and reading.words[index + 1].has_capital
+        ):
+            return index
+    return start
+
+
+def _starts_name(reading: Reading, at: int) -> bool:
+    """`woordvoerder | Els Nijland`: a capital right behind a post."""
+    word, before = reading.words[at], reading.words[at - 1]
+    return (
+        word.is_name_like
+        and word.is_alphabetic
+        and word.quote < 0
+        and word.sentence == before.sentence
+        and word.pos == "PROPN"
+        and not is_adjective(reading, word)
+        and (word.entity != "LOC" or is_noun_head(reading, before.lower))
+    )
+
+
+def name_around(reading: Reading, node: int) -> tuple[int, int] | None:
+    """The whole run of capitals and particles that a word of a name stands in, titles in front left out."""
+    words = reading.words
+    limit = reading.line_of(node).last
+    while node + 1 < limit and _is_title_only(reading, node) and words[node + 1].is_name_like:
+        node += 1
+    first = _run_start(reading, node)
+    start = name_start(reading, first, max(name_end(reading, first, limit), node + 1))
+    last = max(name_end(reading, start, limit), node + 1)
+    if is_calendar(reading, start, last) or (last - start == 1 and is_title(reading, words[start])):
+        return None
+    if last - start == 1 and _is_common_word(reading, words[start]):
+        return None
+    start = min(start, _company_start(reading, start, last))
+    joined = _joined_end(reading, node, last)
+    return (first if joined > last else start), joined
+
+
+def _company_start(reading: Reading, first: int, last: int) -> int:
+    """`J.D. Hallam & Sons | plc`, `St. Brendan's Care | Ltd.`: back over what joins the parts of a firm's name."""
+    words = reading.words
+    forms = reading.vocabulary.company_forms
+    if not any(words[i].lower.strip(".") in forms for i in range(first, last)):
+        return first
+    lowest, start = reading.line_of(first).first, first
+    while start > lowest:
+        before = words[start - 1]
+        joins = before.text in ("&", "'s", "’s", "'") and start - 2 >= lowest and words[start - 2].has_capital
+        joins = joins or before.lower in ("'t", "’t")
+        if (
+            not (before.has_capital or joins)
+            or before.quote != words[first].quote
+            or before.lower in reading.vocabulary.determiners
+        ):
+            break
+        start -= 1
+    return start
+
+
+def _is_common_word(reading: Reading, word: Word) -> bool:
+    """`Prosecutors`, `Vakbond` at the start of a sentence, `Franse`: a capital, and no name."""
+    if is_group(reading, word.lower) or word.lower in reading.vocabulary.nationalities:
+        return True
+    if word.text.isupper() and is_role(reading, word.lower):
+        return True  # `The town's MP`
+    if word.lower.removesuffix("e") in reading.vocabulary.nationalities:
+        return True
+    opens = word.index == reading.line_of(word.index).first
+    return (
+        opens and word.lower not in reading.proper and is_noun_head(reading, word.lower) and not word.entity
+    )
+
+
+def _is_title_only(reading: Reading, at: int) -> bool:
+    """`mr.`, `Raadsvrouw`, `CDA'er`: stands before a name and is none."""
+    word = reading.words[at]
+    abbreviated = word.text.endswith(".") and not word.is_name_like
+    return abbreviated or word.lower.endswith(("'er", "’er")) or is_title(reading, word)
+
+
+def _run_start(reading: Reading, node: int) -> int:
+    """Where the run begins: back over capitals, and over particles that have a capital before them.
+
+    `minister van Buitenlandse Zaken | Oleksandr Hnatenko`: the name of a department is not his.
+    """
+    words, particles = reading.words, reading.vocabulary.particles
+    lowest, first = reading.line_of(node).first, node
+    while first > lowest:
+        step = first - 1
+        while step > lowest and words[step].lower in particles and not words[step].is_name_like:
+            step -= 1
+        word = words[step]
+        of_name = word.is_name_like and word.is_alphabetic and word.quote == words[node].quote
+        if word.lower in particles and word.has_capital and opens_name(reading, step):
+            first = step
+            continue
+        if (
+            not of_name
+            or _names_something_else(reading, word, words[first], words[node])
+            or not _may_be_in_name(reading, word)
+        ):
+            break
+        first = step
+    return first
+
+
+def _names_something_else(reading: Reading, word: Word, first: Word, node: Word) -> bool:
+    """`van Buitenlandse Zaken | Ada Bos`, `van Gent | Lea Hofman`, `van Kabelnet | Jan Mulder`: what the post is of."""
+    vocabulary = reading.vocabulary
+    of_something = vocabulary.departments | vocabulary.places
+    if word.lower in of_something and node.lower not in of_something:
+        return True
+    before = reading.words[word.index - 1].lower if word.index else ""
+    return bool(word.entity) and first.opens and before in vocabulary.attaching
+
+
+def _may_be_in_name(reading: Reading, word: Word) -> bool:
+    """`National` of `National Heart Council` is; `Britse` of `Britse minister` is not."""
+    if word.entity and not word.opens and word.pos != "ADJ":
+        return True
+    if word.entity == "ORG":
+        return True
+    follower = reading.words[word.index + 1] if word.index + 1 < len(reading.words) else None
+    if follower and follower.has_capital and is_organisation_word(reading, follower.lower):
+        return True  # `European Commission`
+    return word.pos in ("PROPN", "NOUN", "X") and not is_adjective(reading, word)
+
+
+def _is_first_name(reading: Reading, lower: str) -> bool:
+    """In the language's own lists, or in those of the world."""
+    return is_given(reading, lower) or lower in first_names("feminine") or lower in first_names("masculine")
+
+
+def _joined_end(reading: Reading, node: int, last: int) -> int:
+    """`Emre en Kaan Yıldız`: two who speak as one."""
+    words, tree = reading.words, reading.tree
+    if last + 1 >= len(words) or words[last].lower not in ("en", "and", "&"):
+        return last
+    if (
+        last >= 1
+        and _is_first_name(reading, words[last - 1].lower)
+        and _is_first_name(reading, words[last + 1].lower)
+    ):
+        alone = last < 2 or not words[last - 2].is_name_like
+        return name_end(reading, last + 1, reading.line_of(node).last) if alone else last
+    for child in tree.children[node]:
+        if child == last + 1 and words[child].dep == "conj" and words[child].pos == "PROPN":
+            return name_end(reading, child, reading.line_of(node).last)
+    return last

@@ -1,0 +1,46 @@
+"""Our own gold, item by item: every quote found with its speaker, and nothing that nobody says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from benchmarks.quote_scores import tally
+from benchmarks.quote_sets import CHECKS, GoldText, mistakes, read_set
+from quotes.analysis import analyse
+
+# Items that the rules do not read right yet. When one is mended its test fails here until the name is taken out.
+GAPS = {
+    "en-361": "the pipeline takes `Northlake` for no name, so that `Dairies` is too short for `the company`",
+    "nl-119": "the pipeline takes `overheerst` for an adjective, so that it is part of who speaks",
+    "nl-104": "two brothers with one surname, and the pipeline takes the first for a town: nobody for `zij`",
+    "en-087": "the pipeline takes `denies` for a noun behind an age and a town",
+    "en-306": "the pipeline takes `representative` for an adjective, so that the tenants speak",
+    "en-353": "the second of three verbs in a list has no clause of its own",
+}
+
+
+def items(name: str) -> list[Any]:
+    return [
+        pytest.param(
+            gold,
+            id=f"{gold.id} {gold.phenomenon}",
+            marks=[pytest.mark.xfail(reason=GAPS[gold.id], strict=True)] if gold.id in GAPS else [],
+        )
+        for gold in read_set(name)
+    ]
+
+
+@pytest.mark.parametrize("gold", [*items("items_nl"), *items("items_en")])
+def test_every_quote_of_an_item_is_found_with_its_speaker(gold: GoldText) -> None:
+    assert list(mistakes(gold, analyse(gold.text, gold.language).quotes)) == []
+
+
+@pytest.mark.parametrize("name", ["articles_nl", "articles_en", *CHECKS])
+def test_whole_articles_stay_above_the_bar(name: str) -> None:
+    texts = read_set(name)
+    figures = tally(texts, [analyse(gold.text, gold.language).quotes for gold in texts]).figures()
+    assert figures["span F1@.5"] >= 0.87
+    assert figures["end-to-end F1"] >= 0.75
+    assert figures["not wrong speaker"] >= 0.88

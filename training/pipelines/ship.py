@@ -1,0 +1,56 @@
+"""Put a trained pipeline where the site loads it from, with its name, version and licence.
+
+python -m training.pipelines.ship nl --work WORK --version 1.0.0
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from pathlib import Path
+
+import srsly
+
+MODELS = Path(__file__).parents[2] / "quotes/language/models"
+DESCRIPTION = (
+    "Word classes, features, lemmas, trees and names for {language} news. See README.md beside this file."
+)
+SOURCES = {
+    "nl": [
+        "Alpino treebank (cdb, eans and smaller parts), as UD",
+        "UD_Dutch-LassySmall 2.16",
+        "silver names",
+    ],
+    "en": ["UD_English-EWT 2.16", "UNER English-EWT"],
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("language", choices=("nl", "en"))
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--version", required=True)
+    options = parser.parse_args()
+    target = MODELS / options.language
+    kept = {
+        name: (target / name).read_bytes() for name in ("README.md", "LICENSE") if (target / name).exists()
+    }
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(options.work / "model-best", target)
+    for name, content in kept.items():
+        (target / name).write_bytes(content)
+    meta = srsly.read_json(target / "meta.json")
+    meta |= {
+        "name": "wederhoor_news",
+        "version": options.version,
+        "description": DESCRIPTION.format(language={"nl": "Dutch", "en": "English"}[options.language]),
+        "license": "CC BY-SA 4.0",
+        "sources": [{"name": name} for name in SOURCES[options.language]],
+    }
+    srsly.write_json(target / "meta.json", meta)
+
+
+if __name__ == "__main__":
+    main()
