@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Precision = Literal["day", "month", "year"]
+Status = Literal["", "usable", "embargoed", "withheld", "killed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,31 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Wire:
+    """What an agency says about this version of a story, beside the story itself. Empty is: not said.
+
+    revision, previous_revision: as the agency numbers them. urgency: 1 (flash) to 9, as IPTC counts; 0 is not said.
+    status: killed is "do not use, and take back". embargo_until: with its zone; an embargo without an end has none.
+    date_line: the printed "PLACE (AGENCY) -" or the like; place: the place alone. note: word to editors, not to readers.
+    """
+
+    provider: str = ""
+    revision: str = ""
+    previous_revision: str = ""
+    status: Status = ""
+    urgency: int = 0
+    embargo_until: datetime.datetime | None = None
+    place: str = ""
+    date_line: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleDraft:
-    """An article as its file gives it. text is the decoded source, beginning with the headline paragraph, if any."""
+    """An article as its file gives it. text is the decoded source, beginning with the headline paragraph, if any.
+
+    repairs: what was changed or left out to read it, a sentence each. wire: None where no agency said anything.
+    """
 
     place: Place
     text: str
@@ -48,6 +72,7 @@ class ArticleDraft:
     section: str = ""
     published_on: PartialDate | None = None
     repairs: tuple[str, ...] = field(default=())
+    wire: Wire | None = None
 
 
 @dataclass(frozen=True, slots=True)
