@@ -22,7 +22,7 @@ def read(
     packed = stream.seek(0, io.SEEK_END)
     stream.seek(0)
     try:
-        with gzip.GzipFile(fileobj=stream) as source:
+        with gzip.GzipFile(fileobj=stream, mode="rb") as source:
             unpacked = copy(cast("BinaryIO", source), most=most_from(packed), budget=budget)
     except RefusedArchive as refused:
         yield Problem(Place(file), str(refused))

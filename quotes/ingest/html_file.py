@@ -18,7 +18,7 @@ from quotes.ingest.record import Record, draft
 MAX_BYTES = 4 * MAX_MARKUP
 
 _META_CHARSET = re.compile(
-    rb"""<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE
+    r"""<meta\s[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE
 )
 _LATIN = ("iso8859-1", "ascii", "cp1252")
 
@@ -46,8 +46,8 @@ def decode_page(data: bytes, charset: str = "") -> Decoded:
     A byte order mark first; then UTF-8 where all of it is UTF-8; then what the server said, then what the page says.
     A contradiction is said. Raises Undecodable for what is no text.
     """
-    said = next(filter(None, (_codec(charset), _codec(_stated_charset(data)))), "")
     decoded = decode(data)
+    said = next(filter(None, (_codec(charset), _codec(_stated_charset(decoded.text)))), "")
     is_utf = decoded.encoding.startswith("utf") and (decoded.encoding != "utf-8" or not decoded.repairs)
     if is_utf and said and not said.startswith("utf") and not decoded.text.isascii():
         repair = f"The page says that it is {said}, and is {decoded.encoding.upper()}."
@@ -58,9 +58,9 @@ def decode_page(data: bytes, charset: str = "") -> Decoded:
     return without_nul(Decoded(data.decode(said, "replace"), said, (repair,)))
 
 
-def _stated_charset(data: bytes) -> str:
-    match = _META_CHARSET.search(data[:8192])
-    return match[1].decode("ascii") if match else ""
+def _stated_charset(text: str) -> str:
+    match = _META_CHARSET.search(text[:8192])
+    return match[1] if match else ""
 
 
 def _codec(name: str) -> str:

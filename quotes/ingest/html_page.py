@@ -17,6 +17,10 @@ WALL = "The page says that it is not free to read, so its text may be cut off."
 # Below this a main text is a teaser or a cookie notice.
 _MIN_TEXT = 120
 _WHOLE_PAGE = re.compile(r"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
+# What trafilatura calls the elements of HTML, after TEI.
+_THEIR_NAMES = {
+    "head": "h2", "list": "ul", "item": "li", "lb": "br", "quote": "blockquote", "row": "tr", "cell": "td", "code": "pre",
+}  # fmt: skip
 _METAS = {
     "headline": ("og:title", "twitter:title", "dc.title"),
     "published_on": (
@@ -71,8 +75,13 @@ def _main_text(root: Any) -> str:
         document = bare_extraction(root, include_comments=False, include_tables=True, deduplicate=False)
     except Exception:  # no list of what it may raise on pages made to break it; the page is read plainly then
         return ""
-    text = (getattr(document, "text", None) or "") if document is not None else ""
-    text = "\n\n".join(line.strip() for line in text.splitlines() if line.strip())
+    body = getattr(document, "body", None)
+    if body is None:
+        return ""
+    # Its tree rather than its text: that has lost the line breaks, and has its entities read twice.
+    for node in body.iter():
+        node.tag = _THEIR_NAMES.get(node.tag, node.tag)
+    text = text_of_node(body).text
     return text if len(text) >= _MIN_TEXT else ""
 
 

@@ -84,7 +84,7 @@ class _Upload:
         stream.seek(0)
         packed = stream.read(2) == b"\x1f\x8b"
         stream.seek(0)
-        source = cast("BinaryIO", gzip.GzipFile(fileobj=stream)) if packed else stream
+        source = cast("BinaryIO", gzip.GzipFile(fileobj=stream, mode="rb")) if packed else stream
         return warc_file.read(name, source, _page, packed=size)
 
 
@@ -138,7 +138,7 @@ def _holds_warc(stream: BinaryIO) -> bool:
     stream.seek(0)
     try:
         # Bounded: it asks for five bytes, and a few KiB are unpacked for them.
-        return gzip.GzipFile(fileobj=stream).read(5) == b"WARC/"
+        return gzip.GzipFile(fileobj=stream, mode="rb").read(5) == b"WARC/"
     except (OSError, EOFError, zlib.error, ValueError):
         return False
 

@@ -27,11 +27,12 @@ class _Counted:
     """A stream that refuses to hand out more than its file may unpack to."""
 
     def __init__(self, stream: BinaryIO, most: int) -> None:
-        self._stream = stream
+        # One chunk at a time: of a gzip that breaks off, what came before is not lost.
+        self._read = getattr(stream, "read1", stream.read)
         self._left = most
 
     def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size if 0 <= size < 1_000_000 else 1_000_000)
+        data: bytes = self._read(size if 0 <= size < 1_000_000 else 1_000_000)
         self._left -= len(data)
         if self._left < 0:
             raise RefusedArchive(f"The WARC unpacks to more than {MAX_RATIO:,} times its size: a bomb.")

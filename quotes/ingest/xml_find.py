@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from quotes.ingest.markup import text_of_node
 
+_ATTRIBUTE = re.compile(r"(|.*/)@([\w.-]+)")
 # The cells of one article by the names of our own fields, and what there is to say about them.
 Cells: TypeAlias = "tuple[dict[str, str], tuple[str, ...]]"
 
@@ -16,9 +18,10 @@ def first(tree: Element | None, *paths: str) -> str:
     if tree is None:
         return ""
     for path in paths:
-        where, _, key = path.partition("@")
-        where = where.rstrip("/") or "."
-        for node in tree.iterfind(where):
+        # A predicate such as [@Name='x'] holds an @ of its own.
+        match = _ATTRIBUTE.fullmatch(path)
+        where, key = (match[1].rstrip("/"), match[2]) if match else (path, "")
+        for node in tree.iterfind(where or "."):
             text = node.get(key, "") if key else " ".join("".join(node.itertext()).split())
             if text.strip():
                 return text.strip()

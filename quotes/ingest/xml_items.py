@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import BinaryIO
 from xml.etree.ElementTree import ParseError
 
@@ -38,10 +39,10 @@ def items(stream: BinaryIO, name: str) -> Iterator[Item | BrokenItem]:
 
     Entities that the file declares are refused, and nothing outside the file is ever fetched.
     """
-    source = XmlText(stream)
     reader = _Reader(name)
+    source = XmlText(stream, reader.starts)
     line, any_item = 1, False
-    for piece in _pieces(source, reader.starts):
+    for piece in source:
         for found in reader.feed(piece, line):
             any_item = True
             yield _with_repairs(found, source)
@@ -56,21 +57,8 @@ def items(stream: BinaryIO, name: str) -> Iterator[Item | BrokenItem]:
 
 
 def _with_repairs(found: Item | BrokenItem, source: XmlText) -> Item | BrokenItem:
-    if isinstance(found, BrokenItem):
-        return found
-    return Item(found.line, found.tree, found.head, source.repairs())
-
-
-def _pieces(source: XmlText, starts: re.Pattern[str]) -> Iterator[str]:
-    """Cut the text before each start of an item, so that a new parser can begin there."""
-    for text in source:
-        position = 0
-        for match in starts.finditer(text):
-            if match.start() > position:
-                yield text[position : match.start()]
-            position = match.start()
-        if position < len(text):
-            yield text[position:]
+    repairs = source.repairs()  # also of a broken item: the next one is not to answer for them
+    return found if isinstance(found, BrokenItem) else replace(found, repairs=repairs)
 
 
 class _Reader:
@@ -92,7 +80,7 @@ class _Reader:
         is_start = bool(self.starts.match(piece))
         if self._waiting and is_start and self._root:
             self._begin_anew(line)
-        if self._waiting or (self._anew and not is_start and not self._target.inside):
+        if self._over or self._waiting or (self._anew and not is_start and not self._target.inside):
             return
         try:
             yield from self._parse(piece)
@@ -101,7 +89,8 @@ class _Reader:
                 self._target.line, f"This <{self._name}> is not closed before the next one begins. Close it."
             )
             self._begin_anew(line)
-            yield from self._caught(piece)
+            if not self._over:
+                yield from self._caught(piece)
         except (DefusedXmlException, ParseError, XmlRefused) as error:
             yield self._broken(error)
 
@@ -125,7 +114,11 @@ class _Reader:
     def _begin_anew(self, line: int) -> None:
         """Within the root alone: what else was open around the items does not matter to them."""
         self._begin(line, {})
-        self._parser.feed(" ".join(self._root.split()))
+        try:
+            self._parser.feed(" ".join(self._root.split()))
+        except (DefusedXmlException, ParseError, XmlRefused):
+            self._over = True  # it is the root that is broken, and that was said
+            return
         self._waiting, self._anew = False, True
 
     def _look_for_root(self, piece: str) -> None:

@@ -35,10 +35,14 @@ _SAID = {
 
 
 class XmlText:
-    """Iterates over a file as text in pieces; notes what it changed on the way."""
+    """Iterates over a file as text in pieces; notes what it changed on the way.
 
-    def __init__(self, stream: BinaryIO) -> None:
+    cut_before: a piece begins at each of these, so that what was changed is known of the piece that holds it.
+    """
+
+    def __init__(self, stream: BinaryIO, cut_before: re.Pattern[str]) -> None:
         self._stream = stream
+        self._cut_before = cut_before
         self._changes: Counter[str] = Counter()
         self._repairs: dict[str, None] = {}
         self._in_cdata = False
@@ -50,9 +54,19 @@ class XmlText:
             # Held back until the next piece, so that no token is cut.
             held = _TOKEN_START.search(text, max(0, len(text) - _LONGEST_TOKEN))
             text, tail = (text[: held.start()], text[held.start() :]) if held else (text, "")
-            yield self._clean(text)
+            for part in self._cut(text):
+                yield self._clean(part)
         if tail:
             yield self._clean(tail)
+
+    def _cut(self, text: str) -> Iterator[str]:
+        position = 0
+        for match in self._cut_before.finditer(text):
+            if match.start() > position:
+                yield text[position : match.start()]
+            position = match.start()
+        if position < len(text):
+            yield text[position:]
 
     def repairs(self) -> tuple[str, ...]:
         """Return what was changed since the last call, a sentence each."""
@@ -76,7 +90,8 @@ class XmlText:
             yield from self._whole_or_narrow("", skip)
             return
         encoding = "cp1252" if declared in _LATIN else declared
-        self._repairs[f"Read as {NAMES.get(encoding, encoding)}, as the file says."] = None
+        why = "as the file says" if encoding == declared else f"the file says {declared}"
+        self._repairs[f"Read as {NAMES.get(encoding, encoding)}: {why}."] = None
         yield from self._as_declared(encoding, skip)
 
     def _whole_or_narrow(self, encoding: str, skip: int) -> Iterator[str]:
