@@ -57,7 +57,8 @@ class Markup:
 
 def looks_like_markup(text: str) -> bool:
     """Return whether a text begins with an HTML element that the text could not mean otherwise."""
-    return bool(_LOOKS.match(text[:6000]))
+    start = text[:6000].lstrip()
+    return start.startswith("<") and bool(_LOOKS.match(start))
 
 
 def text_of_markup(source: str) -> Markup:

@@ -6,8 +6,11 @@ import re
 
 from ftfy import fix_encoding_and_explain
 
-# The first byte of a UTF-8 character and one that may follow, both as Windows-1252 shows them. Nearly no text has these.
-_SUSPECT = re.compile("[\xc2-\xf4][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+# The first byte of a UTF-8 character (U+00C2 to U+00F4) and one that may follow, both as Windows-1252 shows them. Nearly no
+# text has these. Sought in bytes, where the C3 that all of the former begin with is found at the speed of memory.
+_SUSPECT = re.compile(
+    rb"\xc3[\x82-\xb4](?:\xc2[\x80-\xbf]|\xe2[\x80-\x84]|\xc5[\x92-\xbe]|\xc6\x92|\xcb[\x86\x9c])"
+)
 # Any other cure that the library knows is a guess.
 _CERTAIN = {
     ("encode", "latin-1"),
@@ -23,7 +26,7 @@ _LINE = re.compile(r"[^\n]*\n?")
 
 def mended(text: str) -> tuple[str, int]:
     """Return text with its misread lines put right, and how many they were. Line by line: a file may mix both."""
-    if not _SUSPECT.search(text):
+    if not _suspect(text):
         return text, 0
     lines = _LINE.findall(text)
     mended_lines = [_mended_line(line) for line in lines]
@@ -31,8 +34,12 @@ def mended(text: str) -> tuple[str, int]:
     return "".join(mended_lines), count
 
 
+def _suspect(text: str) -> bool:
+    return not text.isascii() and bool(_SUSPECT.search(text.encode("utf-8", "surrogatepass")))
+
+
 def _mended_line(line: str) -> str:
-    if not _SUSPECT.search(line):
+    if not _suspect(line):
         return line
     cure = fix_encoding_and_explain(line)
     if any((step.action, step.parameter) not in _CERTAIN for step in cure.explanation or ()):

@@ -18,6 +18,9 @@ MAX_LENGTHS = {"external_id": 200, "outlet": 200, "byline": 300, "section": 200,
 
 _ENGLISH, _DUTCH = ("en", "eng", "english", "engels"), ("nl", "nld", "dut", "dutch", "nederlands", "vlaams")
 _LANGUAGES = {name: names[0] for names in (_ENGLISH, _DUTCH) for name in names}
+_LANGUAGES |= dict.fromkeys(
+    ("und", "mul", "zxx"), ""
+)  # what standards write for a language that is not known
 _LANGUAGE_TAG = re.compile(r"([a-z]{2,3})([-_][a-z0-9]+)*")
 _WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f\"<>\\]+", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -166,7 +169,7 @@ def _web_address(value: str) -> str:
 def _storable(cells: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """Replace, character for character, what no database column holds."""
     nul = sum(value.count("\0") for value in cells.values())
-    lone = sum(len(_SURROGATE.findall(value)) for value in cells.values())
+    lone = sum(len(_SURROGATE.findall(value)) for value in cells.values() if not _encodes(value))
     repairs = []
     if nul:
         repairs.append(f"NUL characters were replaced by spaces: {nul}.")
@@ -177,3 +180,12 @@ def _storable(cells: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     return {
         name: _SURROGATE.sub("\ufffd", value.replace("\0", " ")) for name, value in cells.items()
     }, repairs
+
+
+def _encodes(value: str) -> bool:
+    """Whether a text has no half characters: much faster than looking for them, and nearly always so."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -9,6 +9,7 @@ from quotes.ingest.columns import WIRE
 from quotes.ingest.dates import moment
 from quotes.ingest.draft import Status, Wire
 
+_FIELDS = frozenset(WIRE)
 _MAX = 300
 _URGENCY = re.compile(r"(?:urgency|priority|prioriteit)?\W*([1-9])\b.*", re.IGNORECASE)
 # Qcodes and formal names carry a prefix: stat:usable, IptcStatus/Canceled.
@@ -31,6 +32,8 @@ def wire_of(values: Mapping[str, str]) -> tuple[Wire | None, tuple[str, ...]]:
 
     Raises ValueError for an embargo that is no moment: who cannot read it must not pass over it.
     """
+    if _FIELDS.isdisjoint(values):
+        return None, ()
     said = {field: " ".join(values.get(field, "").split())[:_MAX] for field in WIRE}
     if not any(said.values()):
         return None, ()

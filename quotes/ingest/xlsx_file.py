@@ -19,7 +19,7 @@ from quotes.ingest.unpacked import Budget, RefusedArchive, printable
 from quotes.ingest.xlsx_cells import Cells, SharedStrings, date_styles
 from quotes.ingest.xml_items import items
 from quotes.ingest.xml_target import BrokenItem
-from quotes.ingest.zip_guard import refuse_entry, unpack
+from quotes.ingest.zip_guard import DAMAGE, refuse_entry, unpack
 
 MAX_SHEETS = 200
 _BROKEN = "The workbook is damaged: {}. Save it again in Excel, or as CSV."
@@ -33,15 +33,7 @@ def read(file: str, archive: zipfile.ZipFile, budget: Budget) -> Iterator[Articl
     """Yield an article or a problem per row. The first row of a sheet that holds anything is its header."""
     try:
         sheets, cells = _contents(archive, budget)
-    except (
-        RefusedArchive,
-        _Damaged,
-        zipfile.BadZipFile,
-        OSError,
-        ValueError,
-        EOFError,
-        NotImplementedError,
-    ) as error:
+    except (RefusedArchive, _Damaged, *DAMAGE) as error:
         yield Problem(Place(file), _BROKEN.format(str(error).rstrip(".")))
         return
     any_row = False
@@ -53,14 +45,7 @@ def read(file: str, archive: zipfile.ZipFile, budget: Budget) -> Iterator[Articl
                     for found in _sheet(place, stream, cells):
                         any_row = True
                         yield found
-            except (
-                RefusedArchive,
-                _Damaged,
-                zipfile.BadZipFile,
-                OSError,
-                EOFError,
-                NotImplementedError,
-            ) as error:
+            except (RefusedArchive, _Damaged, *DAMAGE) as error:
                 any_row = True
                 yield Problem(Place(place), _BROKEN.format(str(error).rstrip(".")))
     if not any_row:

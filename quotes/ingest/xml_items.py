@@ -84,10 +84,8 @@ class _Reader:
             return
         try:
             yield from self._parse(piece)
-        except Reopened:
-            yield BrokenItem(
-                self._target.line, f"This <{self._name}> is not closed before the next one begins. Close it."
-            )
+        except Reopened as error:
+            yield BrokenItem(self._target.line, str(error))
             self._begin_anew(line)
             if not self._over:
                 yield from self._caught(piece)

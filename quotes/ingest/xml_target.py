@@ -56,7 +56,7 @@ class XmlRefused(ValueError):
     """Something in the XML that is not read. The message is the reason."""
 
 
-class Reopened(ValueError):
+class Reopened(XmlRefused):
     """An item that begins within one that never ended."""
 
 
@@ -104,7 +104,7 @@ class Target:
             self._elements = self._characters = 0
             self.line = self.locate()
         elif self._builder and name == self._name and name in ("item", "entry"):
-            raise Reopened
+            raise Reopened(f"This <{name}> is not closed before the next one begins. Close it.")
         if self._builder:
             self._count(1, sum(map(len, attributes.values())))
             self._builder.start(name, short)

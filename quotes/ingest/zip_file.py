@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from quotes.ingest import xlsx_file
 from quotes.ingest.draft import ArticleDraft, Place, Problem
 from quotes.ingest.unpacked import Budget, ReadFile, RefusedArchive, is_furniture, printable
-from quotes.ingest.zip_guard import refuse_directory, refuse_entries, refuse_entry, unpack
+from quotes.ingest.zip_guard import DAMAGE, refuse_directory, refuse_entries, refuse_entry, unpack
 
-# All that zipfile lets through on damaged input.
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    IndexError,
-    NotImplementedError,
-    RuntimeError,
-    OverflowError,
-    ValueError,
-    OSError,
-)
 # What a ZIP is when it holds this; "" is an Excel workbook, which is read.
 _OFFICE = {
     "xl/": "",
@@ -52,7 +37,7 @@ def read(
     except RefusedArchive as refused:
         yield Problem(Place(file), str(refused))
         return
-    except _DAMAGE as error:
+    except DAMAGE as error:
         yield Problem(Place(file), f"The ZIP is damaged: {error}. Send it again.")
         return
     entries = [entry for entry in archive.infolist() if not is_furniture(entry.filename)]
@@ -78,7 +63,7 @@ def _entries(
         except RefusedArchive as refused:
             yield Problem(Place(name), str(refused))
             continue
-        except _DAMAGE as error:
+        except DAMAGE as error:
             yield Problem(Place(name), f"The file cannot be unpacked: {error}. Pack it again.")
             continue
         with unpacked:

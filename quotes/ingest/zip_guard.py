@@ -6,12 +6,26 @@ import io
 import stat
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import BinaryIO, cast
 
 from quotes.ingest.unpacked import MAX_ENTRIES, Budget, RefusedArchive, copy, most_from, unsafe_name
 
+# All that zipfile lets through on damaged input.
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    IndexError,
+    NotImplementedError,
+    RuntimeError,
+    OverflowError,
+    ValueError,
+    OSError,
+)
 _MAX_DIRECTORY = 16 * 1024 * 1024
 
 _END = struct.Struct("<4s4H2LH")
