@@ -14,6 +14,8 @@ NO_ARTICLE = "No article stands out in the page, so all of its text was read."
 OWN_TEXT = "The text is the one that the page gives to search engines (JSON-LD)."
 WALL = "The page says that it is not free to read, so its text may be cut off."
 
+# A page of news has some thousands of elements; looking for the article costs 60 us for each.
+_MAX_ELEMENTS = 20_000
 # Below this a main text is a teaser or a cookie notice.
 _MIN_TEXT = 120
 _WHOLE_PAGE = re.compile(r"<(?:html|body|head|!doctype)\b", re.IGNORECASE)
@@ -68,6 +70,8 @@ def _text(root: Any, own: str) -> tuple[str, tuple[str, ...]]:
 
 def _main_text(root: Any) -> str:
     """The article in the page as trafilatura finds it, a blank line between paragraphs; "" when there is none."""
+    if sum(1 for _ in _nodes(root)) > _MAX_ELEMENTS:
+        return ""
     # Here: it loads a hundred modules, which a web process or an import of CSV never needs.
     from trafilatura import bare_extraction
 

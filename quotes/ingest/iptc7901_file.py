@@ -146,9 +146,11 @@ def _parts(text: str) -> tuple[list[str], str, str, str]:
     """
     lines = text.strip("\n ").split("\n")
     notes: list[str] = []
-    while lines and (not lines[0].strip() or _is_note(lines[0].strip())):
-        if note := lines.pop(0).strip():
-            notes.append(note)
+    start = 0
+    while start < len(lines) and (not (line := lines[start].strip()) or _is_note(line)):
+        notes += [line] if line else []
+        start += 1
+    lines = lines[start:]
     headline: list[str] = []
     byline = ""
     end = next((i for i, line in enumerate(lines[:6]) if line.rstrip().endswith("=") or not line.strip()), -1)

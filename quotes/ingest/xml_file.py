@@ -29,6 +29,11 @@ _FORMATS: Mapping[str, tuple[str, Callable[[Item], Cells]]] = {
 
 def read(file: str, stream: BinaryIO, root: str) -> Iterator[ArticleDraft | Problem]:
     """Yield an article or a problem per item. root: the local name of the root element."""
+    if not root:
+        yield Problem(
+            Place(file), "This is XML, but its first element is not found in its first 64 KiB. Send it again."
+        )
+        return
     if root not in _FORMATS:
         known = ", ".join(sorted(_FORMATS))
         yield Problem(

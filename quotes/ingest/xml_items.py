@@ -70,7 +70,7 @@ class _Reader:
         self._name = name
         self._opening = self._root = ""
         self._head: dict[str, str] = {}
-        self._waiting = self._anew = self._over = False
+        self._waiting = self._anew = self._over = self._item_is_root = False
         self._begin(1, self._head)
 
     def feed(self, piece: str, line: int) -> Iterator[Item | BrokenItem]:
@@ -78,18 +78,22 @@ class _Reader:
             return
         self._look_for_root(piece)
         is_start = bool(self.starts.match(piece))
-        if self._waiting and is_start and self._root:
+        if is_start and (
+            (self._waiting and self._root) or (self._item_is_root and self._anew and not self._target.inside)
+        ):
             self._begin_anew(line)
         if self._over or self._waiting or (self._anew and not is_start and not self._target.inside):
             return
         try:
             yield from self._parse(piece)
         except Reopened as error:
+            yield from self._target.taken(self._head)
             yield BrokenItem(self._target.line, str(error))
             self._begin_anew(line)
             if not self._over:
                 yield from self._caught(piece)
         except (DefusedXmlException, ParseError, XmlRefused) as error:
+            yield from self._target.taken(self._head)
             yield self._broken(error)
 
     def close(self, line: int) -> Iterator[Item | BrokenItem]:
@@ -112,33 +116,38 @@ class _Reader:
     def _begin_anew(self, line: int) -> None:
         """Within the root alone: what else was open around the items does not matter to them."""
         self._begin(line, {})
+        self._waiting, self._anew = False, True
+        if self._item_is_root:
+            return
         try:
             self._parser.feed(" ".join(self._root.split()))
         except (DefusedXmlException, ParseError, XmlRefused):
             self._over = True  # it is the root that is broken, and that was said
-            return
-        self._waiting, self._anew = False, True
 
     def _look_for_root(self, piece: str) -> None:
         if not self._root and len(self._opening) < 65_536:
             self._opening += piece
             match = _root_tag(self._opening)
             self._root = match[0] if match else ""
+            self._item_is_root = match is not None and match[1] == self._name
 
     def _parse(self, piece: str) -> Iterator[Item | BrokenItem]:
-        if self._anew and (ends := list(self._ends.finditer(piece))):
+        if (self._anew or self._item_is_root) and (ends := list(self._ends.finditer(piece))):
             piece = piece[: ends[-1].end()]
         self._parser.feed(piece)
         flush = getattr(self._parser, "flush", None)
         if flush:  # newer versions of expat put off what they could read now
             flush()
         self._target.refuse_endless_token(len(piece))
+        # Where the item is the root, another document may follow: some deliveries put many in one file.
+        self._anew = self._anew or (self._item_is_root and not self._target.inside)
         yield from self._target.taken(self._head)
 
     def _caught(self, piece: str) -> Iterator[Item | BrokenItem]:
         try:
             yield from self._parse(piece)
         except (DefusedXmlException, ParseError, XmlRefused) as error:
+            yield from self._target.taken(self._head)
             yield self._broken(error)
 
     def _broken(self, error: Exception) -> BrokenItem:

@@ -17,6 +17,8 @@ PIECE = 256 * 1024
 _LONGEST_TOKEN = 64
 
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
+# Decoded, a file needs none: XML 1.1 is read like 1.0, and blank lines before it do no harm.
+_DECLARATION = re.compile(r"\A[\ufeff\s]*<\?xml\s[^>]{0,400}\?>")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _TOKEN = re.compile(
     r"<!\[CDATA\[|\]\]>|&(?:#[0-9]{1,10};|#x[0-9A-Fa-f]{1,8};|[A-Za-z][A-Za-z0-9]{0,31};)?",
@@ -48,16 +50,17 @@ class XmlText:
         self._in_cdata = False
 
     def __iter__(self) -> Iterator[str]:
-        tail = ""
+        tail, is_first = "", True
         for piece in self._decoded():
-            text = tail + piece
+            text = _DECLARATION.sub(_only_line_ends, piece, count=1) if is_first else tail + piece
+            is_first = False
             # Held back until the next piece, so that no token is cut.
             held = _TOKEN_START.search(text, max(0, len(text) - _LONGEST_TOKEN))
             text, tail = (text[: held.start()], text[held.start() :]) if held else (text, "")
             for part in self._cut(text):
                 yield self._clean(part)
-        if tail:
-            yield self._clean(tail)
+        for part in self._cut(tail):
+            yield self._clean(part)
 
     def _cut(self, text: str) -> Iterator[str]:
         position = 0
@@ -162,6 +165,10 @@ class XmlText:
     def _counted(self, kind: str, instead: str) -> str:
         self._changes[kind] += 1
         return instead
+
+
+def _only_line_ends(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
 
 
 def _declared(head: bytes) -> str:
