@@ -11,7 +11,7 @@ from quotes.ingest.xml_target import Item
 
 SUMMARY_ONLY = "The feed gives a summary and not the whole article."
 
-_WHOLE = ("content.encoded", "content", "x.body", "body")
+_WHOLE = ("content.encoded", "content", "body")
 _SUMMARIES = ("description", "summary", "media.description", "dc.description")
 _HAS_MARKS = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\w+|[a-zA-Z]\w+);")
 
@@ -42,7 +42,7 @@ def cells(item: Item) -> Cells:
         or head.get("feed/@xml.lang", "")
         or head.get("RDF/channel/dc.language", ""),
         "section": _plain(first(tree, "category/@label", "category/@term", "category", "dc.subject")),
-        "external_id": first(tree, "guid", "id", "dc.identifier", "@x.about"),
+        "external_id": first(tree, "guid", "id", "dc.identifier", "@about", "@x.about"),
     }, repairs
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from quotes.ingest.columns import OWN
-from quotes.ingest.dates import partial_date
 from quotes.ingest.decode import NAMES, Decoded, Undecodable, decode, without_nul
 from quotes.ingest.draft import ArticleDraft, Place, Problem
 from quotes.ingest.html_page import cells_of_page
 from quotes.ingest.markup import MAX_MARKUP
 from quotes.ingest.record import Record, draft
+from quotes.ingest.stated import kept
 
 MAX_BYTES = 4 * MAX_MARKUP
 
@@ -36,7 +36,7 @@ def read(file: str, stream: BinaryIO, *, charset: str = "", url: str = "") -> Ar
         cells, repairs = cells_of_page(decoded.text, url=url)
     except (Undecodable, ValueError) as error:
         return Problem(Place(file), str(error))
-    cells, left_out = _without_what_is_no_value(cells)
+    cells, left_out = kept(cells, date_too=True)
     return draft(Record(Place(file), cells, (*decoded.repairs, *repairs, *left_out)), OWN)
 
 
@@ -70,24 +70,3 @@ def _codec(name: str) -> str:
     except (LookupError, ValueError):
         return ""
     return info.name if info and info._is_text_encoding else ""
-
-
-def _without_what_is_no_value(cells: dict[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
-    """A page states much that is for machines: what cannot be read of it is left out, and the article stays."""
-    kept, said = dict(cells), []
-    date = cells.get("published_on", "")
-    if date:
-        try:
-            partial_date(date)
-        except ValueError:
-            kept["published_on"] = ""
-            said.append(f"The page's date {date[:40]!r} was not read.")
-    url = cells.get("url", "")
-    if url and not re.fullmatch(r"https?://[^\s\"<>\\]+", url, re.IGNORECASE):
-        kept["url"] = ""
-        said.append("The page's own address was not read: it is no web address.")
-    for field, limit in (("external_id", 200), ("byline", 300), ("section", 200), ("outlet", 200)):
-        if len(kept.get(field, "")) > limit:
-            kept[field] = ""
-            said.append(f"The page's {field} was not read: it is too long.")
-    return kept, tuple(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -75,6 +76,8 @@ def _main_text(root: Any) -> str:
     # Here: it loads a hundred modules, which a web process or an import of CSV never needs.
     from trafilatura import bare_extraction
 
+    # What it has to say of a page goes into our own repairs.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         document = bare_extraction(root, include_comments=False, include_tables=True, deduplicate=False)
     except Exception:  # no list of what it may raise on pages made to break it; the page is read plainly then

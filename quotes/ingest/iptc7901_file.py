@@ -12,6 +12,7 @@ from quotes.ingest.dates import moment
 from quotes.ingest.decode import Decoded, decode_narrow
 from quotes.ingest.draft import ArticleDraft, Place, Problem
 from quotes.ingest.record import MAX_CHARACTERS, Record, draft
+from quotes.ingest.stated import kept
 
 MAX_MESSAGE = 8 * MAX_CHARACTERS
 _CHUNK = 256 * 1024
@@ -106,10 +107,10 @@ def _article(place: Place, data: bytes) -> ArticleDraft | Problem:
             place, "The header of the message is not that of IPTC 7901: source, number, priority, category."
         )
     decoded = decode_narrow(body)
-    repairs = [*decoded.repairs]
     if not closed:
         return Problem(place, "The message breaks off: it has no end of text (ETX). Send it again.")
-    return draft(Record(place, _cells(header, decoded, tail.decode("latin-1")), tuple(repairs)), OWN)
+    cells, left_out = kept(_cells(header, decoded, tail.decode("latin-1")))
+    return draft(Record(place, cells, (*decoded.repairs, *left_out)), OWN)
 
 
 def _cells(header: re.Match[str], decoded: Decoded, tail: str) -> dict[str, str]:

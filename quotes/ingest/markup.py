@@ -22,7 +22,7 @@ _UNSEEN_NAMES = (
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _UNSEEN = frozenset(_UNSEEN_NAMES.split())
 _LOOKS = re.compile(
-    r"\s*(?:<!--.{0,5000}?-->\s*)?<(?:!doctype|html|body|p|div|article|section|h[1-6]|ul|ol|br|figure|blockquote|span|strong|em|b|i|a|table)"
+    r"\s*(?:<!--.{0,5000}?-->\s*)?<(?:!doctype|html|head|body|meta|title|link|script|style|main|header|nav|center|font|img|p|div|article|section|h[1-6]|ul|ol|br|figure|blockquote|span|strong|em|b|i|a|table)"
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE | re.DOTALL,
 )

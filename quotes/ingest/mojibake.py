@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ftfy import fix_encoding_and_explain
-
 # The first byte of a UTF-8 character (U+00C2 to U+00F4) and one that may follow, both as Windows-1252 shows them. Nearly no
 # text has these. Sought in bytes, where the C3 that all of the former begin with is found at the speed of memory.
 _SUSPECT = re.compile(
@@ -41,6 +39,9 @@ def _suspect(text: str) -> bool:
 def _mended_line(line: str) -> str:
     if not _suspect(line):
         return line
+    # Here: it loads slowly, and hardly any file needs it.
+    from ftfy import fix_encoding_and_explain
+
     cure = fix_encoding_and_explain(line)
     if any((step.action, step.parameter) not in _CERTAIN for step in cure.explanation or ()):
         return line

@@ -9,6 +9,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import BinaryIO, cast
 
 from quotes.ingest import (
@@ -55,10 +56,8 @@ class _Upload:
         found = _format(name, stream)
         if isinstance(found, Problem):
             yield found
-        elif found.kind in _CALLED and (inside := _refused_inside(found.kind, within)):
-            yield Problem(
-                Place(name), f"This is {_CALLED[found.kind]} in {_CALLED[inside]}. Unpack it first."
-            )
+        elif found.kind in ("tar", "gzip") and (outer := _outer(found.kind, within)):
+            yield Problem(Place(name), f"This is {_CALLED[found.kind]} in {_CALLED[outer]}. Unpack it first.")
         elif found.kind in ("zip", "tar", "gzip"):
             yield from self._archive(found, name, stream, (*within, found.kind))
         elif found.kind == "warc":
@@ -71,7 +70,8 @@ class _Upload:
             return self.read(inner_name, inner_stream, within)
 
         if found.kind == "zip":
-            return zip_file.read(name, stream, inner, self._budget)
+            outer = _outer("zip", within[:-1])
+            return zip_file.read(name, stream, inner, self._budget, inside=_CALLED.get(outer, ""))
         if found.kind == "tar":
             return tar_file.read(name, stream, inner, self._budget)
         if _holds_warc(stream):
@@ -112,15 +112,17 @@ def _page(name: str, stream: BinaryIO, charset: str, url: str) -> Found:
         yield html_file.read(name, stream, charset=charset, url=url)
     elif found.kind in _CALLED:
         yield Problem(Place(name), f"This is {_CALLED[found.kind]} in a WARC. Unpack it first.")
+    elif found.kind == "text":
+        text = text_file.read(name, stream)
+        yield replace(text, url=text.url or url) if isinstance(text, ArticleDraft) else text
     else:
         yield from _document(name, stream, found)
 
 
-def _refused_inside(kind: str, within: tuple[str, ...]) -> str:
-    """The archive around it in which an archive of this kind is not read, "" when it is. A workbook is a ZIP too."""
-    if kind == "gzip":
-        return "gzip" if "gzip" in within else ""
-    return next((outer for outer in within if outer in ("zip", "tar")), "") if kind in ("zip", "tar") else ""
+def _outer(kind: str, within: tuple[str, ...]) -> str:
+    """The archive around it for which an archive of this kind is one too many, "" for none."""
+    too_many = ("gzip",) if kind == "gzip" else ("zip", "tar")
+    return next((outer for outer in within if outer in too_many), "")
 
 
 def _format(name: str, stream: BinaryIO) -> Format | Problem:

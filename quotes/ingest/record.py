@@ -160,8 +160,13 @@ def _language(value: str) -> str:
     return _LANGUAGES[match[1]]
 
 
+def is_web_address(value: str) -> bool:
+    """Return whether value is an address that a link may lead to."""
+    return bool(_WEB_ADDRESS.fullmatch(value))
+
+
 def _web_address(value: str) -> str:
-    if value and not _WEB_ADDRESS.fullmatch(value):
+    if value and not is_web_address(value):
         raise Refused("url", f"{value[:80]!r} is not a web address. Use https://…, or leave it empty.")
     return value
 

@@ -9,6 +9,7 @@ from quotes.ingest import feed, newsml_1, newsml_g2, nitf
 from quotes.ingest.columns import OWN
 from quotes.ingest.draft import ArticleDraft, Place, Problem
 from quotes.ingest.record import Record, draft
+from quotes.ingest.stated import kept
 from quotes.ingest.xml_find import Cells
 from quotes.ingest.xml_items import items
 from quotes.ingest.xml_target import BrokenItem, Item
@@ -46,4 +47,5 @@ def read(file: str, stream: BinaryIO, root: str) -> Iterator[ArticleDraft | Prob
             yield Problem(Place(file, item.line), item.reason)
         else:
             found, repairs = cells(item)
-            yield draft(Record(Place(file, item.line), found, (*item.repairs, *repairs)), OWN)
+            found, left_out = kept(found)
+            yield draft(Record(Place(file, item.line), found, (*item.repairs, *repairs, *left_out)), OWN)

@@ -23,9 +23,11 @@ _OFFICE = {
 
 
 def read(
-    file: str, stream: BinaryIO, read_file: ReadFile, budget: Budget
+    file: str, stream: BinaryIO, read_file: ReadFile, budget: Budget, *, inside: str = ""
 ) -> Iterator[ArticleDraft | Problem]:
     """Yield what read_file yields for every file in the ZIP, in their order there. An Excel workbook is a ZIP too.
+
+    inside: the kind of archive that it was found in; then only a workbook is read.
 
     A file is unpacked whole and its checksum verified before anything of it is yielded.
     """
@@ -46,6 +48,8 @@ def read(
         yield from xlsx_file.read(file, archive, budget)
     elif office:
         yield Problem(Place(file), f"This is {office}.")
+    elif inside:
+        yield Problem(Place(file), f"This is a ZIP in {inside}. Unpack it first.")
     elif not entries:
         yield Problem(Place(file), "The ZIP holds no files. Pack the articles in it.")
     else:

@@ -47,7 +47,7 @@ MARKUP = [
         41, "data: and javascript: links",
         lambda: page('<p>Wie de kaart van de omleiding wil zien, kan <a href="javascript:alert(1)">klikken</a> op een kaart, of <a href="data:text/html,x">hier</a> bellen met de gemeente.</p>')
         .replace(b"<head>", b'<head><link rel=canonical href="javascript:alert(1)"><meta property="og:url" content="data:text/html,x">'),
-        drafts=1, holds=("kan klikken op een kaart, of hier bellen",), lacks=HARM, said=("The page's own address was not read",),
+        drafts=1, holds=("kan klikken op een kaart, of hier bellen",), lacks=HARM, said=("The stated address",),
     ),
     Drill(
         42, "1-pixel and hidden text",

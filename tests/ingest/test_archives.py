@@ -13,6 +13,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from quotes.ingest import warc_file
+from tests.ingest.drills_of_archives import SHEET, workbook
 from tests.ingest.files import read_all, zipped
 
 TEXT = b"De rivier staat hoog, meldt het waterschap."
@@ -49,6 +50,8 @@ def special(name: str, kind: bytes, link: str = "") -> tarfile.TarInfo:
         (tarred(("a" * 200 + ".txt", TEXT), mode="w:gz"), ["u/" + "a" * 200 + ".txt"]),
         (zipped(("a.csv.gz", gzip.compress(ROWS))), ["u/a.csv.gz line 2"]),
         (gzip.compress(zipped(("a.txt", TEXT))), ["u/a.txt"]),
+        (zipped(("a.xlsx", workbook(SHEET))), ["u/a.xlsx line 2"]),
+        (tarred(("a.xlsx", workbook(SHEET)), mode="w:gz"), ["u/a.xlsx line 2"]),
     ],
 )
 def test_files_are_read_through_their_packing(data: bytes, places: list[str]) -> None:
