@@ -11,7 +11,7 @@ MAX_MARKUP = 5_000_000
 
 _BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul "
+    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody tfoot thead tr ul "
     # of NITF
     "block hl2 lead note nitf-table fn bq body.content body.head body.end hedline"
 )
@@ -130,6 +130,7 @@ class _Writer:
         self._done: list[str] = []
         self._parts: list[str] = []
         self._skipping = 0
+        self._any_text = False
 
     def open(self, node: Node, tag: str, *, skip: bool) -> None:
         if self._skipping or skip:
@@ -141,6 +142,8 @@ class _Writer:
             self._parts.append("\x0b")
         elif tag == "q":
             self._parts.append("“")
+        elif tag in ("td", "th") and self._any_text:
+            self._parts.append(" | ")
         self._add(node.text if isinstance(node.tag, str) else None)
 
     def close(self, node: Node, tag: str, *, is_root: bool) -> None:
@@ -160,6 +163,7 @@ class _Writer:
     def _add(self, text: str | None) -> None:
         if text:
             self._parts.append(text.replace("\x0b", " "))
+            self._any_text = self._any_text or not text.isspace()
 
     def _end_block(self) -> None:
         # Spaces and line ends of the source are one space; only <br> breaks a line.
@@ -167,7 +171,7 @@ class _Writer:
         block = "\n".join(_SPACE.sub(" ", line).strip() for line in lines).strip()
         if block:
             self._done.append(block)
-        self._parts = []
+        self._parts, self._any_text = [], False
 
 
 def _name(node: Node) -> str:

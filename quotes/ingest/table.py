@@ -33,13 +33,14 @@ def articles(file: str, header: Row, found: Iterator[Row | BrokenRow]) -> Iterat
     if reason := _unusable(header.cells, names):
         yield Problem(Place(file, header.line), reason)
         return
-    notice = (f"Columns that were not read: {', '.join(names.unread)}.",) if names.unread else ()
+    unread = (f"Columns that were not read: {', '.join(names.unread)}.",) if names.unread else ()
+    notice = (*unread, *header.repairs)
     any_row = False
     for row in found:
         any_row = True
         article = _article(file, header.cells, names, row)
         if notice and isinstance(article, ArticleDraft):
-            article, notice = replace(article, repairs=(*notice, *article.repairs)), ()
+            article, notice = replace(article, repairs=tuple(dict.fromkeys((*notice, *article.repairs)))), ()
         yield article
     if not any_row:
         yield Problem(Place(file, header.line), "The file has a header and no rows. Add a row per article.")

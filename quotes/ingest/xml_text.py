@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from quotes.ingest.decode import NAMES, decode_narrow, wide_encoding
+from quotes.ingest.decode import NAMES, decode_narrow, read_as, wide_encoding
 
 PIECE = 256 * 1024
 # An entity or the opening of CDATA is never longer than this; a piece may cut through one.
@@ -99,6 +99,7 @@ class XmlText:
 
     def _whole_or_narrow(self, encoding: str, skip: int) -> Iterator[str]:
         if encoding:
+            self._repairs[read_as(encoding)] = None
             yield from self._as_declared(encoding, skip)
             return
         self._stream.seek(skip)

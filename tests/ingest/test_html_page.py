@@ -94,6 +94,10 @@ def test_page_in_which_nothing_stands_out_is_read_whole() -> None:
         ("<p>Een <b>vet</b>\n woord.</p><p>Twee.</p>", "Een vet woord.\n\nTwee."),
         ("Een.<br>Twee.<br/>Drie.", "Een.\nTwee.\nDrie."),
         ("<ul><li>Een<li>Twee</ul>", "Een\n\nTwee"),
+        (
+            "<table><tr><th>Dag</th><th>Schade</th></tr><tr><td>Wo</td><td></td><td>2</td></tr></table>",
+            "Dag | Schade\n\nWo | | 2",
+        ),
         ("<p>Hij zei: <q>nee</q>.</p>", "Hij zei: “nee”."),
         ("<p>5&nbsp;000 &lt; 6&euro;</p>", "5\xa0000 < 6€"),
         ("<p hidden>weg</p><p style='DISPLAY : none'>weg</p><p>blijft</p>", "blijft"),
@@ -120,7 +124,7 @@ def test_markup_that_cannot_be_read_whole_is_refused(markup: str) -> None:
         ("ő".encode("iso8859-2"), "iso-8859-2", "ő", ("Read as iso8859-2, as the page says.",)),
         ("é".encode("cp1252"), "onzin", "é", ("Read as Windows-1252: it is not UTF-8.",)),
         ("é".encode("cp1252"), "rot13", "é", ("Read as Windows-1252: it is not UTF-8.",)),
-        (b"\xff\xfe" + "é".encode("utf-16-le"), "utf-8", "é", ()),
+        (b"\xff\xfe" + "é".encode("utf-16-le"), "utf-8", "é", ("Read as UTF-16: it is not UTF-8.",)),
     ],
 )
 def test_charset_is_found_and_contradictions_said(
