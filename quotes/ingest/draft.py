@@ -53,6 +53,14 @@ class Wire:
     date_line: str = ""
     note: str = ""
 
+    def __str__(self) -> str:
+        """In a line, for who is about to import it: "Noorderpers, revision 2, embargoed until 2022-12-25 13:00+01:00"."""
+        until = f" until {self.embargo_until.isoformat(' ', 'minutes')}" if self.embargo_until else ""
+        revision = f"revision {self.revision}" if self.revision else ""
+        urgency = f"urgency {self.urgency}" if self.urgency else ""
+        status = f"{self.status}{until}" if self.status or not until else f"embargo{until}"
+        return ", ".join(filter(None, (self.provider, revision, status, urgency)))
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
