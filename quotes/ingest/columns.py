@@ -38,7 +38,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     ),
     "outlet": ("outlet", "source", "publisher", "bron", "krant", "medium", "nieuwsbron", "uitgever"),
     "url": ("url", "link", "webadres", "permalink", "source_url"),
-    "byline": ("byline", "author", "authors", "auteur", "auteurs", "journalist"),
+    "byline": ("byline", "author", "authors", "auteur", "auteurs", "journalist", "door"),
     "language": ("language", "lang", "taal", "language_code", "taalcode"),
     "section": ("section", "rubriek", "category", "categorie", "sectie", "katern"),
     "external_id": ("external_id", "id", "guid", "article_id", "artikel_id", "uuid"),

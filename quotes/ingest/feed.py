@@ -16,11 +16,11 @@ _SUMMARIES = ("description", "summary", "media.description", "dc.description")
 _HAS_MARKS = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\w+|[a-zA-Z]\w+);")
 
 
-def cells(item: Item) -> Cells:
+def cells(item: Item) -> list[Cells]:
     """Return what an <item> or <entry> says."""
     tree, head = item.tree, item.head
     text, repairs = _text(tree)
-    return {
+    found = {
         "headline": _plain(first(tree, "title", "dc.title", "media.title")),
         "text": text,
         "published_on": first(
@@ -43,7 +43,8 @@ def cells(item: Item) -> Cells:
         or head.get("RDF/channel/dc.language", ""),
         "section": _plain(first(tree, "category/@label", "category/@term", "category", "dc.subject")),
         "external_id": first(tree, "guid", "id", "dc.identifier", "@about", "@x.about"),
-    }, repairs
+    }
+    return [(found, repairs)]
 
 
 def _text(tree: Element) -> tuple[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from quotes.ingest.xml_find import Cells, block, first
 from quotes.ingest.xml_target import Item
 
 
-def cells(item: Item) -> Cells:
+def cells(item: Item) -> list[Cells]:
     """Return what a <newsItem> says."""
     tree = item.tree
     about, content = tree.find("itemMeta"), tree.find("contentMeta")
@@ -34,7 +34,7 @@ def cells(item: Item) -> Cells:
         "date_line": first(content, "dateline"),
         "note": first(about, "edNote"),
     }
-    return {**inner, **{field: value for field, value in said.items() if value}}, ()
+    return [({**inner, **{field: value for field, value in said.items() if value}}, ())]
 
 
 def _content(tree: Element) -> dict[str, str]:

@@ -8,9 +8,9 @@ from quotes.ingest.xml_find import Cells, block, first
 from quotes.ingest.xml_target import Item
 
 
-def cells(item: Item) -> Cells:
+def cells(item: Item) -> list[Cells]:
     """Return what an <nitf> document says."""
-    return nitf_cells(item.tree), ()
+    return [(nitf_cells(item.tree), ())]
 
 
 def nitf_cells(tree: Element) -> dict[str, str]:

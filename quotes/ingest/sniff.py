@@ -9,7 +9,7 @@ from typing import Literal
 
 from quotes.ingest.csv_file import looks_like_header
 from quotes.ingest.decode import Undecodable, decode, refuse_signature, wide_encoding
-from quotes.ingest.iptc7901_file import is_iptc7901
+from quotes.ingest.iptc7901_file import is_bare, is_framed
 from quotes.ingest.markup import looks_like_markup
 from quotes.ingest.xml_items import root_name
 
@@ -43,7 +43,7 @@ def sniff(name: str, head: bytes) -> Format:
     """
     if binary := _binary(head):
         return Format(binary)
-    if is_iptc7901(head):
+    if is_framed(head):
         return Format("iptc7901")
     refuse_signature(head)
     opening = _opening(head)
@@ -51,6 +51,8 @@ def sniff(name: str, head: bytes) -> Format:
         return Format("json")
     if opening.startswith("<") and (markup := _markup(opening)):
         return markup
+    if is_bare(opening):
+        return Format("iptc7901")
     if looks_like_header(opening.splitlines()[0] if opening else ""):
         return Format("csv")
     return Format(_BY_NAME.get(PurePosixPath(name).suffix.lower(), "text"))

@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, TypeAlias
 
 from quotes.ingest.draft import ArticleDraft, Place, Problem
-from quotes.ingest.unpacked import MAX_RATIO, RefusedArchive, most_from, printable
+from quotes.ingest.unpacked import RefusedArchive, printable
 
 # The longest page that is looked at.
 MAX_PAGE = 20_000_000
+# Pages pack to a tenth. It is unpacked as it is read, so that nothing but time is lost on a bomb: little of it.
+MAX_RATIO = 100
+_RATIO_FLOOR = 64 * 1024 * 1024
 _PAGES = re.compile(
     r"text/(?:html|plain|xml|csv)|application/(?:xhtml\+xml|xml|rss\+xml|atom\+xml|json|ld\+json|x-ndjson)",
     re.IGNORECASE,
@@ -49,7 +52,9 @@ def read(
     # Here: few imports are of WARC.
     from warcio.archiveiterator import ArchiveIterator
 
-    records: Iterator[Any] = iter(ArchiveIterator(_Counted(stream, most_from(packed)), check_digests=False))
+    records: Iterator[Any] = iter(
+        ArchiveIterator(_Counted(stream, max(packed * MAX_RATIO, _RATIO_FLOOR)), check_digests=False)
+    )
     any_page = False
     while True:
         try:

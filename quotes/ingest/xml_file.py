@@ -15,7 +15,7 @@ from quotes.ingest.xml_items import items
 from quotes.ingest.xml_target import BrokenItem, Item
 
 # Root element -> what one item of it is called, and who reads it.
-_FORMATS: Mapping[str, tuple[str, Callable[[Item], Cells]]] = {
+_FORMATS: Mapping[str, tuple[str, Callable[[Item], list[Cells]]]] = {
     "rss": ("item", feed.cells),
     "RDF": ("item", feed.cells),
     "feed": ("entry", feed.cells),
@@ -46,6 +46,7 @@ def read(file: str, stream: BinaryIO, root: str) -> Iterator[ArticleDraft | Prob
         if isinstance(item, BrokenItem):
             yield Problem(Place(file, item.line), item.reason)
         else:
-            found, repairs = cells(item)
-            found, left_out = kept(found)
-            yield draft(Record(Place(file, item.line), found, (*item.repairs, *repairs, *left_out)), OWN)
+            for found, repairs in cells(item):
+                wanted, left_out = kept(found)
+                said = (*item.repairs, *repairs, *left_out)
+                yield draft(Record(Place(file, item.line), wanted, said), OWN)

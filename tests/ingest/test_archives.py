@@ -174,3 +174,12 @@ def test_page_that_is_too_long_is_named(monkeypatch: pytest.MonkeyPatch) -> None
     _, problems = read_all(web_archive(PAGES[0], gzipped=False), "u.warc")
 
     assert problems[0].reason.startswith("The page has more than 50 bytes.")
+
+
+def test_web_archive_that_is_a_bomb_is_stopped() -> None:
+    data = web_archive(("https://a.example.org/1", "200 OK", "text/html", b"a" * 90_000_000), gzipped=True)
+
+    drafts, problems = read_all(data, "u.warc")
+
+    assert drafts == []
+    assert any("100 times its size: a bomb" in problem.reason for problem in problems), problems
