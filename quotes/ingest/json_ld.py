@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
+
+from quotes.ingest.markup import text_of_markup
 
 MAX_BLOCKS = 50
 MAX_CHARACTERS = 2_000_000
@@ -14,6 +17,7 @@ MAX_NODES = 5_000
 _ARTICLE = re.compile(
     r"(?:^|[/:#])(?:\w*NewsArticle|Article|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting)$"
 )
+_TAGS = re.compile(r"</?(?:p|br|div|b|i|em|strong|a|span|h[1-6])\b[^<>]*>", re.IGNORECASE)
 # What some pages put around it.
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
 
@@ -53,8 +57,8 @@ def _articles(block: str) -> Iterator[dict[str, Any]]:
 
 def _cells(node: dict[str, Any]) -> dict[str, str]:
     return {
-        "headline": _text(node.get("headline")) or _text(node.get("name")),
-        "text": _text(node.get("articleBody")),
+        "headline": html.unescape(_text(node.get("headline")) or _text(node.get("name"))),
+        "text": _plain(_text(node.get("articleBody"))),
         "published_on": _text(node.get("datePublished")) or _text(node.get("dateCreated")),
         "outlet": _names(node.get("publisher")),
         "url": _address(node),
@@ -66,6 +70,16 @@ def _cells(node: dict[str, Any]) -> dict[str, str]:
         "date_line": _text(node.get("dateline")),
         "free": "no" if str(node.get("isAccessibleForFree", "")).lower() == "false" else "",
     }
+
+
+def _plain(text: str) -> str:
+    """Some write HTML there, some only its entities; line breaks of plain text must stay."""
+    if not _TAGS.search(text):
+        return html.unescape(text)
+    try:
+        return text_of_markup(text).text
+    except ValueError:
+        return ""  # what the page shows is read then
 
 
 def _address(node: dict[str, Any]) -> str:

@@ -42,13 +42,16 @@ class _ForwardOnly:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self.ran_dry = False
 
     def read(self, size: int = -1) -> bytes:
         if not 0 <= size <= _MAX_READ:
             raise RefusedArchive(
                 "A header in the tar asks for more than it may. It is damaged; pack it again."
             )
-        return self._stream.read(size)
+        data = self._stream.read(size)
+        self.ran_dry = bool(size) and not data
+        return data
 
     def tell(self) -> int:
         return self._stream.tell()
@@ -70,8 +73,9 @@ def read(
     """
     stream.seek(0)
     any_file = False
+    source = _ForwardOnly(stream)
     try:
-        archive = tarfile.open(fileobj=cast("BinaryIO", _ForwardOnly(stream)), mode="r:")  # noqa: SIM115 -- nothing to close: the stream is the caller's
+        archive = tarfile.open(fileobj=cast("BinaryIO", source), mode="r:")  # noqa: SIM115 -- nothing to close: the stream is the caller's
         for _ in range(MAX_ENTRIES + 1):
             entry = archive.next()
             if entry is None:
@@ -90,7 +94,9 @@ def read(
     except _DAMAGE as error:
         yield Problem(Place(file), f"The tar is damaged or breaks off: {error}. Send it again.")
         return
-    if not any_file:
+    if source.ran_dry:
+        yield Problem(Place(file), "The tar ends without its end mark, so files may be missing. Send it again.")
+    elif not any_file:
         yield Problem(Place(file), "The tar holds no files. Pack the articles in it.")
 
 

@@ -10,9 +10,11 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
+from quotes.ingest.columns import resolve
 from quotes.ingest.draft import ArticleDraft, Place, Problem
 from quotes.ingest.table import BrokenRow, Row, articles
 from quotes.ingest.unpacked import Budget, RefusedArchive, printable
@@ -22,6 +24,8 @@ from quotes.ingest.xml_target import BrokenItem
 from quotes.ingest.zip_guard import DAMAGE, refuse_entry, unpack
 
 MAX_SHEETS = 200
+# How far down a header may stand: people like a title above their table.
+_MAX_TOP = 10
 _BROKEN = "The workbook is damaged: {}. Save it again in Excel, or as CSV."
 
 
@@ -54,13 +58,28 @@ def read(file: str, archive: zipfile.ZipFile, budget: Budget) -> Iterator[Articl
 
 def _sheet(place: str, stream: BinaryIO, cells: Cells) -> Iterator[ArticleDraft | Problem]:
     rows = _rows(stream, cells)
-    header = next(rows, None)
+    top: list[Row | BrokenRow] = []
+    for row in islice(rows, _MAX_TOP):
+        top.append(row)
+        if isinstance(row, Row) and "text" in resolve(row.cells).sources:
+            break
+    else:
+        # No header among the first rows: the very first is refused as one, and the rest with it.
+        top = top[:1]
+    if not top:
+        return
+    *above, header = top
     if isinstance(header, BrokenRow):
         yield Problem(Place(place, header.line), header.reason)
-    elif header:
-        while header.cells and not header.cells[-1].strip():
-            header.cells.pop()
-        yield from articles(place, header, (_fitted(row, len(header.cells)) for row in rows))
+        return
+    said = (f"Rows above the header were left out: {len(above)}.",) if above else ()
+    header = Row(header.line, _without_empty_end(header.cells), (*header.repairs, *said))
+    yield from articles(place, header, (_fitted(row, len(header.cells)) for row in rows))
+
+
+def _without_empty_end(cells: list[str]) -> list[str]:
+    width = max((n for n, cell in enumerate(cells, 1) if cell.strip()), default=0)
+    return cells[:width]
 
 
 def _rows(stream: BinaryIO, cells: Cells) -> Iterator[Row | BrokenRow]:

@@ -90,6 +90,13 @@ def test_tar_that_breaks_off_says_so_after_what_was_whole() -> None:
     assert problem.reason.startswith("The tar is damaged or breaks off")
 
 
+def test_tar_that_ends_between_two_files_says_so() -> None:
+    drafts, [problem] = read_all(tarred(("a.txt", TEXT), ("b.txt", TEXT))[:1024], "u")
+
+    assert len(drafts) == 1
+    assert problem.reason.startswith("The tar ends without its end mark")
+
+
 def test_header_that_asks_for_everything_is_refused_in_little_memory() -> None:
     info = special("x", tarfile.XHDTYPE)
     info.size = 300 * 1024 * 1024

@@ -113,14 +113,14 @@ READERS: dict[str, Any] = {
 }
 
 
-@settings(max_examples=600, deadline=timedelta(seconds=5), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=600, deadline=timedelta(seconds=10), suppress_health_check=[HealthCheck.too_slow])
 @given(damaged())
 def test_damaged_samples_are_answered(data: bytes) -> None:
     check(*read_all(data, "u"))
 
 
 @pytest.mark.parametrize("reader", READERS)
-@settings(max_examples=60, deadline=timedelta(seconds=5))
+@settings(max_examples=60, deadline=timedelta(seconds=10))
 @given(data=st.binary(max_size=400) | damaged())
 def test_no_bytes_make_a_reader_raise(reader: str, data: bytes) -> None:
     found = list(READERS[reader]("u", io.BytesIO(data)))

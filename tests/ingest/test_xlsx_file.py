@@ -82,6 +82,16 @@ def test_sheets_are_each_read_or_named() -> None:
     assert [str(problem).partition(":")[0] for problem in problems] == ["u.xlsx/Uitleg line 1"]
 
 
+def test_title_above_the_table_is_left_out_and_said() -> None:
+    data = saved(("Blad1", [("Export van 3 mei",), (), ("kop", "tekst", "datum"), ("A", "Een.", "2022")]))
+
+    [draft], problems = read_all(data, "u.xlsx")
+
+    assert draft.place.line == 4
+    assert draft.repairs == ("Rows above the header were left out: 1.",)
+    assert problems == []
+
+
 def test_what_stands_beside_the_table_is_left_out_and_said() -> None:
     data = saved(("Blad1", [("kop", "tekst"), ("A", "Een.", None, "los briefje")]))
 
