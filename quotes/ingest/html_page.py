@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from quotes.ingest.json_ld import article_of
@@ -79,7 +80,9 @@ def _main_text(root: Any) -> str:
     # What it has to say of a page goes into our own repairs.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        document = bare_extraction(root, include_comments=False, include_tables=True, deduplicate=False)
+        document = bare_extraction(
+            deepcopy(root), include_comments=False, include_tables=True, deduplicate=False
+        )
     except Exception:  # no list of what it may raise on pages made to break it; the page is read plainly then
         return ""
     body = getattr(document, "body", None)
@@ -93,11 +96,31 @@ def _main_text(root: Any) -> str:
 
 
 def _take_out_hidden(root: Any) -> int:
-    """Remove what no reader sees before the article is looked for. Returns how many parts."""
-    hidden = [node for node in _nodes(root) if is_hidden(node)]
+    """Remove what no reader sees before the article is looked for. Returns how many parts.
+
+    What holds most of the page is shown by a script once it has loaded, so it is kept.
+    """
+    nodes = [*_nodes(root)]
+    hidden = [node for node in nodes if is_hidden(node)]
+    lengths = _text_lengths(nodes) if hidden else {}
+    taken_out = 0
     for node in hidden:
-        node.clear(keep_tail=True)
-    return len(hidden)
+        if lengths[node] > lengths[root] / 2:
+            for name in ("style", "hidden", "aria-hidden"):
+                node.attrib.pop(name, None)
+        else:
+            node.clear(keep_tail=True)
+            taken_out += 1
+    return taken_out
+
+
+def _text_lengths(nodes: list[Any]) -> dict[Any, int]:
+    """How many characters stand below each node. nodes: in the order of the page."""
+    lengths: dict[Any, int] = {}
+    for node in reversed(nodes):
+        below = sum(lengths[child] + len(child.tail or "") for child in node)
+        lengths[node] = len(node.text or "") + below
+    return lengths
 
 
 def _nodes(root: Any) -> Iterator[Any]:
@@ -132,6 +155,8 @@ def _stated(root: Any) -> dict[str, str]:
     found["url"] = canonical if canonical.startswith(("http://", "https://")) else found["url"]
     found["language"] = root.get("lang") or root.get("xml:lang") or found["language"]
     found["published_on"] = found["published_on"] or when
+    if found["byline"].startswith(("http://", "https://")):
+        found["byline"] = ""  # the page of a person, which is no name
     return found
 
 

@@ -95,7 +95,9 @@ def read(
         yield Problem(Place(file), f"The tar is damaged or breaks off: {error}. Send it again.")
         return
     if source.ran_dry:
-        yield Problem(Place(file), "The tar ends without its end mark, so files may be missing. Send it again.")
+        yield Problem(
+            Place(file), "The tar ends without its end mark, so files may be missing. Send it again."
+        )
     elif not any_file:
         yield Problem(Place(file), "The tar holds no files. Pack the articles in it.")
 

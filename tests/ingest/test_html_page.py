@@ -77,6 +77,21 @@ def test_head_of_the_page_fills_what_it_does_not_say() -> None:
     assert cells["published_on"] == "2022-02-03T10:00:00Z"
 
 
+@pytest.mark.parametrize("veil", ["style='opacity:0'", "hidden", "aria-hidden=true"])
+def test_page_that_a_script_unveils_is_read(veil: str) -> None:
+    cells, repairs = cells_of_page(page(f"<div {veil}>{SHOWN}<p hidden>Koop pillen</p></div>"))
+
+    assert "geen risico" in cells["text"]
+    assert "pillen" not in cells["text"]
+    assert repairs == ("Parts of the page that no reader sees were left out: 1.",)
+
+
+def test_address_is_no_name() -> None:
+    head = '<meta property="article:author" content="https://social.example.org/jip">'
+
+    assert cells_of_page(page(head=head))[0]["byline"] == ""
+
+
 def test_wall_is_said() -> None:
     assert WALL in cells_of_page(page(SHOWN, news(isAccessibleForFree="False")))[1]
 
