@@ -12,7 +12,13 @@ from quotes.models import Article
 from tests.admin.imports import run_import, upload
 from tests.ingest.shown import SAMPLES
 
-FORMATS = ("feeds/atom.xml", "newsml1/revision.xml", "g2/item-xhtml.xml", "html/plain-page.html", "iptc7901/one.txt")
+FORMATS = (
+    "feeds/atom.xml",
+    "newsml1/revision.xml",
+    "g2/item-xhtml.xml",
+    "html/plain-page.html",
+    "iptc7901/one.txt",
+)
 
 
 def sample(name: str) -> bytes:
