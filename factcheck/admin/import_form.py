@@ -18,7 +18,10 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("File"),
-        help_text=_("CSV, JSON Lines, plain text, or a ZIP of those. Each row, line or text is an article."),
+        help_text=_(
+            "CSV, Excel, JSON, RSS, NewsML, NITF, ninjs, IPTC 7901, HTML, WARC, plain text, or a ZIP or tar of those. "
+            "Each row, item, page or text is an article."
+        ),
     )
     outlet = forms.CharField(
         label=_("Outlet"),

@@ -7,24 +7,63 @@ from dataclasses import dataclass
 
 # The first alias that a row fills wins, so the surer name stands first.
 ALIASES: Mapping[str, tuple[str, ...]] = {
-    "headline": ("headline", "title", "titel", "kop"),
-    "text": ("text", "body", "content", "tekst", "inhoud"),
+    "headline": ("headline", "title", "titel", "kop", "krantenkop", "hoofdtitel"),
+    "text": (
+        "text",
+        "body",
+        "content",
+        "tekst",
+        "inhoud",
+        "article_body",
+        "body_text",
+        "full_text",
+        "volledige_tekst",
+        "artikeltekst",
+        "content_text",
+        "body_html",
+        "content_html",
+    ),
     "published_on": (
         "published_on",
         "published_at",
         "pubdate",
         "date_published",
+        "publication_date",
+        "publish_date",
         "date",
         "datum",
         "publicatiedatum",
+        "datum_publicatie",
+        "verschenen",
     ),
-    "outlet": ("outlet", "source", "publisher", "bron", "krant", "medium"),
-    "url": ("url", "link"),
-    "byline": ("byline", "author", "auteur"),
-    "language": ("language", "lang", "taal"),
-    "section": ("section", "rubriek", "category"),
-    "external_id": ("external_id", "id", "guid"),
+    "outlet": ("outlet", "source", "publisher", "bron", "krant", "medium", "nieuwsbron", "uitgever"),
+    "url": ("url", "link", "webadres", "permalink", "source_url"),
+    "byline": ("byline", "author", "authors", "auteur", "auteurs", "journalist", "door"),
+    "language": ("language", "lang", "taal", "language_code", "taalcode"),
+    "section": ("section", "rubriek", "category", "categorie", "sectie", "katern"),
+    "external_id": ("external_id", "id", "guid", "article_id", "artikel_id", "uuid"),
+    "provider": ("provider", "persbureau", "agency"),
+    "revision": ("revision", "revisie", "revision_id", "version", "versie"),
+    "previous_revision": ("previous_revision", "vorige_revisie"),
+    "status": ("pubstatus", "publicatiestatus"),
+    "urgency": ("urgency", "urgentie"),
+    "embargo": ("embargo", "embargo_until", "embargo_tot", "embargoed"),
+    "place": ("place", "plaats", "located"),
+    "date_line": ("date_line",),
+    "note": ("ednote", "editors_note", "noot_voor_redactie"),
 }
+# What an agency says about a story: good to have, and no reason to refuse the story, save its embargo.
+WIRE = (
+    "provider",
+    "revision",
+    "previous_revision",
+    "status",
+    "urgency",
+    "embargo",
+    "place",
+    "date_line",
+    "note",
+)
 FIELD_OF = {alias: field for field, aliases in ALIASES.items() for alias in aliases}
 
 
@@ -75,5 +114,8 @@ def resolve(names: Iterable[str]) -> Names:
 def _bare(name: str) -> str:
     return "".join(ch for ch in name.casefold() if ch.isalnum())
 
+
+# For readers that name the fields themselves.
+OWN = Names({field: (field,) for field in ALIASES}, ())
 
 _FOLDED = {_bare(alias): alias for alias in FIELD_OF}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from quotes.ingest.lines import MAX_LINE, Line
+from quotes.ingest.table import BrokenRow, Row
 
 # The module's own limit of 131,072 is global; ten articles too long must reach the reader to be named.
 csv.field_size_limit(MAX_LINE)
@@ -18,23 +18,6 @@ _REASONS = {
     "expected after": "A quote mark stands inside a quoted field. Double it when it is text.",
     "field larger": f"A field has more than {MAX_LINE:,} characters. Is a quote mark not closed?",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The cells of one row. line is where it starts, line breaks inside cells counted."""
-
-    line: int
-    cells: list[str]
-    repairs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BrokenRow:
-    """A row that is no CSV, and why. Reading goes on with the next line."""
-
-    line: int
-    reason: str
 
 
 def rows(source: Iterable[Line], delimiter: str) -> Iterator[Row | BrokenRow]:

@@ -98,6 +98,12 @@ def wide_encoding(head: bytes) -> tuple[str, int]:
     return _utf16_by_nul(head), 0
 
 
+def read_as(encoding: str) -> str:
+    """Return the sentence that says what a text was read as."""
+    wide = encoding.upper().removesuffix("-LE").removesuffix("-BE")
+    return f"Read as {NAMES.get(encoding, wide)}: it is not UTF-8."
+
+
 def _utf16_by_nul(head: bytes) -> str:
     """Western text in UTF-16 has a NUL in nearly every pair, always on the same side."""
     pairs = len(head) // 2
@@ -116,7 +122,7 @@ def _decode_wide(data: bytes, encoding: str) -> Decoded:
     broken = text.count("\ufffd") - data.decode(encoding, "ignore").count("\ufffd")
     name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
     repairs = (f"Bytes that are no {name} were replaced by \ufffd: {broken}.",) if broken else ()
-    return Decoded(text, encoding, repairs)
+    return Decoded(text, encoding, (read_as(encoding), *repairs))
 
 
 def decode_narrow(data: bytes) -> Decoded:
@@ -129,7 +135,7 @@ def decode_narrow(data: bytes) -> Decoded:
     stray = len(data) - len(valid.encode())
     if valid.isascii() or stray > _MAX_STRAY:
         text = data.decode(legacy, "replace")
-        return Decoded(text, legacy, (f"Read as {NAMES[legacy]}: it is not UTF-8.", *_lost(text)))
+        return Decoded(text, legacy, (read_as(legacy), *_lost(text)))
     text = data.decode("utf-8", f"wederhoor-{legacy}")
     return Decoded(
         text, "utf-8", (f"Bytes that are no UTF-8 were read as {NAMES[legacy]}: {stray}.", *_lost(text))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Precision = Literal["day", "month", "year"]
+Status = Literal["", "usable", "embargoed", "withheld", "killed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,39 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Wire:
+    """What an agency says about this version of a story, beside the story itself. Empty is: not said.
+
+    revision, previous_revision: as the agency numbers them. urgency: 1 (flash) to 9, as IPTC counts; 0 is not said.
+    status: killed is "do not use, and take back". embargo_until: with its zone; an embargo without an end has none.
+    date_line: the printed "PLACE (AGENCY) -" or the like; place: the place alone. note: word to editors, not to readers.
+    """
+
+    provider: str = ""
+    revision: str = ""
+    previous_revision: str = ""
+    status: Status = ""
+    urgency: int = 0
+    embargo_until: datetime.datetime | None = None
+    place: str = ""
+    date_line: str = ""
+    note: str = ""
+
+    def __str__(self) -> str:
+        """In a line, for who is about to import it: "Noorderpers, revision 2, embargoed until 2022-12-25 13:00+01:00"."""
+        until = f" until {self.embargo_until.isoformat(' ', 'minutes')}" if self.embargo_until else ""
+        revision = f"revision {self.revision}" if self.revision else ""
+        urgency = f"urgency {self.urgency}" if self.urgency else ""
+        status = f"{self.status}{until}" if self.status or not until else f"embargo{until}"
+        return ", ".join(filter(None, (self.provider, revision, status, urgency)))
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleDraft:
-    """An article as its file gives it. text is the decoded source, beginning with the headline paragraph, if any."""
+    """An article as its file gives it. text is the decoded source, beginning with the headline paragraph, if any.
+
+    repairs: what was changed or left out to read it, a sentence each. wire: None where no agency said anything.
+    """
 
     place: Place
     text: str
@@ -48,6 +80,7 @@ class ArticleDraft:
     section: str = ""
     published_on: PartialDate | None = None
     repairs: tuple[str, ...] = field(default=())
+    wire: Wire | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,12 @@ class Element:
     reason: str = ""
 
 
-def elements(source: Iterable[Line], *, base: int) -> Iterator[Element]:
+def elements(source: Iterable[Line], *, base: int, once: bool = False) -> Iterator[Element]:
     """Yield the elements of source, lines or pieces of them, at depth base: 1 inside an array, 0 for objects that follow each other.
 
-    What breaks off at the end of the file comes last, with its reason.
+    What breaks off at the end of the file comes last, with its reason. once: what follows the array is none of ours.
     """
-    scanner = _Scanner(base)
+    scanner = _Scanner(base, once=once)
     for line in source:
         yield from scanner.feed(line)
     yield from scanner.end()
@@ -38,8 +38,10 @@ def elements(source: Iterable[Line], *, base: int) -> Iterator[Element]:
 class _Scanner:
     """Follows strings and brackets, which is enough to find where an element ends."""
 
-    def __init__(self, base: int) -> None:
+    def __init__(self, base: int, *, once: bool) -> None:
         self._base = base
+        self._once = once
+        self._over = False
         self._depth = 0
         self._deepest = 0
         self._in_string = False
@@ -51,6 +53,8 @@ class _Scanner:
         self._repairs: dict[str, None] = {}
 
     def feed(self, line: Line) -> Iterator[Element]:
+        if self._over:
+            return
         self._line = line.number
         position, begin = self._escaped, 0
         while match := (_INSIDE if self._in_string else _OUTSIDE).search(line.text, position):
@@ -63,6 +67,9 @@ class _Scanner:
                 yield from self._finish()
                 begin = position
                 self._depth += {"[": 1, "]": -1}.get(mark, 0)
+                if self._once and mark == "]":
+                    self._over = True
+                    return
             elif self._closes(mark):
                 self._take(line, begin, position)
                 yield from self._finish()

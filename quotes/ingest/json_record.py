@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
-from quotes.ingest.columns import field_of, twice
+from quotes.ingest import ninjs
+from quotes.ingest.columns import OWN, WIRE, Names, field_of, resolve, twice
 from quotes.ingest.record import Refused
 
 # Fields whose value may be a list, or an object with a name, as in schema.org.
-_NAMED = ("byline", "outlet", "section")
+_NAMED = ("byline", "outlet", "section", *WIRE)
 
 
 class _Number(str):
@@ -19,8 +21,10 @@ class _Number(str):
     __slots__ = ()
 
 
-def cells(text: str) -> dict[str, str]:
-    """Return the values of the object in text by key; those of keys that we do not read are "".
+def cells(text: str) -> tuple[dict[str, str], Names]:
+    """Return the values of the object in text by key, and which key fills which field; of keys not read the value is "".
+
+    A news item of an agency (ninjs) comes back under the names of our own fields.
 
     Raises Refused for what is no JSON object, or for a value that is no text.
     """
@@ -29,7 +33,13 @@ def cells(text: str) -> dict[str, str]:
         raise Refused("", f"This is {_kind(value)}, not an object. Put each article between braces.")
     if name := twice(value):
         raise Refused("", f"The key {name[:80]!r} stands twice. Rename or remove one.")
-    return {name: _cell(name, item) if field_of(name) else "" for name, item in value.items()}
+    if ninjs.is_ninjs(value):
+        return ninjs.cells(value), OWN
+    found = {name: _cell(name, item) if field_of(name) else "" for name, item in value.items()}
+    names = resolve(found)
+    return found, names if "text" in names.sources else replace(
+        names, sources={**names.sources, "text": ("text",)}
+    )
 
 
 def _parse(text: str) -> object:
@@ -77,6 +87,10 @@ def _one(name: str, value: Any) -> str:
         return ""
     if isinstance(value, str) and not (isinstance(value, _Number) and field == "text"):
         return str(value)
+    if field == "embargo" and isinstance(value, bool):
+        return str(value)
+    if field in WIRE and field != "embargo":
+        return ""
     raise Refused(name, f"The value is {_kind(value)}, not text. Put it between quote marks.")
 
 

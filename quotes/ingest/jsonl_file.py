@@ -1,19 +1,26 @@
-"""JSON Lines, an array of objects, or objects printed over several lines: one article per object."""
+"""JSON Lines, an array of objects (also within one object), or objects printed over several lines: an article each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from itertools import islice
 from typing import BinaryIO
 
-from quotes.ingest.columns import resolve
 from quotes.ingest.draft import ArticleDraft, Place, Problem
 from quotes.ingest.json_elements import Element, elements
 from quotes.ingest.json_record import cells
 from quotes.ingest.lines import MAX_LINE, Line, lines
 from quotes.ingest.record import Record, Refused, draft
+
+# {"total": 2, "articles": [{...}]}: the start of a file in which an object holds the array.
+_WRAPPER = re.compile(
+    r"""\s*\{\s*(?:"[^"\\]{1,80}"\s*:\s*(?:"(?:[^"\\]|\\.){0,2000}"|[-+.\w]{1,40}|\{[^{}\[\]]{0,4000}\})\s*,\s*){0,30}"""
+    r""""(?:articles|items|results|data|docs|entries|news|artikelen|nieuws|berichten)"\s*:\s*(?=\[\s*[\{\]])"""
+)
+_WRAPPER_HEAD = 65_536
 
 
 def read(file: str, stream: BinaryIO) -> Iterator[ArticleDraft | Problem]:
@@ -22,10 +29,11 @@ def read(file: str, stream: BinaryIO) -> Iterator[ArticleDraft | Problem]:
     if not opening:
         yield Problem(Place(file), "The file is empty. Upload one with an object per article.")
         return
-    is_array = opening[0].text.lstrip().startswith("[")
+    wrapped = _wrapping(stream) if opening[0].text.lstrip().startswith("{") else 0
+    is_array = bool(wrapped) or opening[0].text.lstrip().startswith("[")
     unread: set[str] = set()
     number = 0
-    for number, element in enumerate(_elements(opening, stream), start=1):
+    for number, element in enumerate(_elements(opening, stream, wrapped), start=1):
         article = _article(file, element, unread)
         if is_array and isinstance(article, Problem):
             # The whole array may stand on line 1, so the line alone does not find it.
@@ -41,7 +49,29 @@ def _opening(stream: BinaryIO) -> list[Line]:
         return list(islice((line for line in source if line.text.strip()), 2))
 
 
-def _elements(opening: list[Line], stream: BinaryIO) -> Iterator[Element]:
+def _wrapping(stream: BinaryIO) -> int:
+    """Return how many characters stand before the array that an object holds, 0 when it holds none that we know."""
+    text = ""
+    with closing(lines(stream, whole=False)) as source:
+        for line in source:
+            text += line.text
+            if len(text) > _WRAPPER_HEAD:
+                break
+    match = _WRAPPER.match(text[:_WRAPPER_HEAD])
+    return match.end() if match else 0
+
+
+def _past(source: Iterable[Line], count: int) -> Iterator[Line]:
+    """Leave out the first count characters."""
+    for line in source:
+        cut = min(count, len(line.text))
+        count -= cut
+        yield replace(line, text=line.text[cut:]) if cut else line
+
+
+def _elements(opening: list[Line], stream: BinaryIO, wrapped: int) -> Iterator[Element]:
+    if wrapped:
+        return elements(_past(lines(stream, whole=False), wrapped), base=1, once=True)
     first = opening[0].text.strip()
     if first.startswith("["):
         return elements(lines(stream, whole=False), base=1)
@@ -62,12 +92,9 @@ def _article(file: str, element: Element, unread: set[str]) -> ArticleDraft | Pr
     if element.reason:
         return Problem(place, element.reason)
     try:
-        found = cells(element.text)
+        found, names = cells(element.text)
     except Refused as refused:
         return Problem(replace(place, column=refused.column), str(refused))
-    names = resolve(found)
-    if "text" not in names.sources:
-        names = replace(names, sources={**names.sources, "text": ("text",)})
     notice = _notice(names.unread, unread)
     return draft(Record(place, found, (*notice, *element.repairs)), names)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from quotes.ingest.decode import decode_narrow, wide_encoding
+from quotes.ingest.decode import decode_narrow, read_as, wide_encoding
 
 # Sixteen times the longest article, for rows of escapes: what one line may cost in memory.
 MAX_LINE = 16_000_000
@@ -37,7 +37,11 @@ def lines(stream: BinaryIO, *, whole: bool = True) -> Generator[Line, None, None
     # latin-1 keeps each byte as one character: the wrapper splits, decode_narrow decodes.
     wrapper = io.TextIOWrapper(stream, encoding or "latin-1", "replace", newline="")
     try:
-        yield from _numbered(wrapper, wide=bool(encoding), whole=whole)
+        said = (read_as(encoding),) if encoding else ()
+        for line in _numbered(wrapper, wide=bool(encoding), whole=whole):
+            # Once: unlike in a file that mixes encodings by row, it is true of every line.
+            yield replace(line, repairs=(*said, *line.repairs)) if said and line.text.strip() else line
+            said = () if line.text.strip() else said
     finally:
         wrapper.detach()
 

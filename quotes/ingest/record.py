@@ -8,13 +8,19 @@ from dataclasses import dataclass, replace
 
 from quotes.ingest.columns import ALIASES, Names
 from quotes.ingest.dates import partial_date
-from quotes.ingest.draft import ArticleDraft, PartialDate, Place, Problem
+from quotes.ingest.draft import ArticleDraft, PartialDate, Place, Problem, Wire
+from quotes.ingest.markup import looks_like_markup, text_of_markup
+from quotes.ingest.mojibake import mended
+from quotes.ingest.wire import wire_of
 
 MAX_CHARACTERS = 1_000_000
 MAX_LENGTHS = {"external_id": 200, "outlet": 200, "byline": 300, "section": 200, "url": 2000}
 
 _ENGLISH, _DUTCH = ("en", "eng", "english", "engels"), ("nl", "nld", "dut", "dutch", "nederlands", "vlaams")
 _LANGUAGES = {name: names[0] for names in (_ENGLISH, _DUTCH) for name in names}
+_LANGUAGES |= dict.fromkeys(
+    ("und", "mul", "zxx"), ""
+)  # what standards write for a language that is not known
 _LANGUAGE_TAG = re.compile(r"([a-z]{2,3})([-_][a-z0-9]+)*")
 _WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f\"<>\\]+", re.IGNORECASE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -38,12 +44,16 @@ class Record:
 
 
 def draft(record: Record, names: Names) -> ArticleDraft | Problem:
-    """Return the article of a record, or why it is none. Never raises on what the cells hold."""
-    cells, repairs = _storable(record.cells)
-    found = {field: _first(cells, sources) for field, sources in names.sources.items()}
-    values = {field: value for field, (_, value) in found.items()}
+    """Return the article of a record, or why it is none. Never raises on what the cells hold.
+
+    Text that is HTML becomes plain text, and misread UTF-8 is put right; both are said.
+    """
+    found = {field: _first(record.cells, sources) for field, sources in names.sources.items()}
+    values, repairs = _storable({field: value for field, (_, value) in found.items()})
     try:
+        values, mended_here = _readable(values)
         text, headline_end = compose(values.get("headline", ""), values.get("text", ""))
+        wire, unread = _wire(values)
         return ArticleDraft(
             place=record.place,
             text=text,
@@ -55,7 +65,8 @@ def draft(record: Record, names: Names) -> ArticleDraft | Problem:
             byline=_short(values, "byline"),
             section=_short(values, "section"),
             published_on=published_on(values.get("published_on", "")),
-            repairs=(*record.repairs, *repairs),
+            repairs=tuple(dict.fromkeys((*record.repairs, *repairs, *mended_here, *unread))),
+            wire=wire,
         )
     except Refused as refused:
         column, _ = found.get(refused.column, (refused.column, ""))
@@ -65,7 +76,7 @@ def draft(record: Record, names: Names) -> ArticleDraft | Problem:
 def compose(headline: str, body: str) -> tuple[str, int]:
     """Return headline, blank line and body as one text, and where the headline ends. Raises Refused."""
     if not any(ch.isalnum() for ch in body):
-        names = ", ".join(ALIASES["text"])
+        names = ", ".join(ALIASES["text"][:5])
         raise Refused("text", f"The article has no text. Fill one of {names}.")
     headline = " ".join(headline.split())
     if not headline:
@@ -93,6 +104,32 @@ def published_on(value: str) -> PartialDate | None:
         return partial_date(value)
     except ValueError as error:
         raise Refused("published_on", str(error)) from None
+
+
+def _readable(values: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Take HTML out of the text, and put misread letters right everywhere. Raises Refused for HTML too long to parse."""
+    readable, repairs, lines = dict(values), [], 0
+    body = values.get("text", "")
+    if looks_like_markup(body):
+        try:
+            markup = text_of_markup(body)
+        except ValueError as error:
+            raise Refused("text", str(error)) from None
+        readable["text"] = markup.text
+        repairs += ["The text was HTML; its marks were taken out.", *markup.repairs]
+    for field, value in readable.items():
+        readable[field], count = mended(value)
+        lines += count
+    if lines:
+        repairs.append(f"Lines with misread letters (â€™ for ’, Ã© for é) were put right: {lines}.")
+    return readable, repairs
+
+
+def _wire(values: Mapping[str, str]) -> tuple[Wire | None, tuple[str, ...]]:
+    try:
+        return wire_of(values)
+    except ValueError as error:
+        raise Refused("embargo", str(error)) from None
 
 
 def _opens_with(body: str, headline: str) -> bool:
@@ -123,8 +160,13 @@ def _language(value: str) -> str:
     return _LANGUAGES[match[1]]
 
 
+def is_web_address(value: str) -> bool:
+    """Return whether value is an address that a link may lead to."""
+    return bool(_WEB_ADDRESS.fullmatch(value))
+
+
 def _web_address(value: str) -> str:
-    if value and not _WEB_ADDRESS.fullmatch(value):
+    if value and not is_web_address(value):
         raise Refused("url", f"{value[:80]!r} is not a web address. Use https://…, or leave it empty.")
     return value
 
@@ -132,7 +174,7 @@ def _web_address(value: str) -> str:
 def _storable(cells: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """Replace, character for character, what no database column holds."""
     nul = sum(value.count("\0") for value in cells.values())
-    lone = sum(len(_SURROGATE.findall(value)) for value in cells.values())
+    lone = sum(len(_SURROGATE.findall(value)) for value in cells.values() if not _encodes(value))
     repairs = []
     if nul:
         repairs.append(f"NUL characters were replaced by spaces: {nul}.")
@@ -143,3 +185,12 @@ def _storable(cells: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     return {
         name: _SURROGATE.sub("\ufffd", value.replace("\0", " ")) for name, value in cells.items()
     }, repairs
+
+
+def _encodes(value: str) -> bool:
+    """Whether a text has no half characters: much faster than looking for them, and nearly always so."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

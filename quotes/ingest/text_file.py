@@ -1,13 +1,17 @@
-"""A plain text file: one article, with or without a headline and the date line of an archive."""
+"""A plain text file: one article, with or without a header block, a headline and the date line of an archive."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import BinaryIO
 
-from quotes.ingest.decode import Undecodable, decode
+from quotes.ingest.columns import resolve
+from quotes.ingest.decode import Decoded, Undecodable, decode
 from quotes.ingest.draft import ArticleDraft, Place, Problem
-from quotes.ingest.record import MAX_CHARACTERS, Refused, published_on, refuse_long
+from quotes.ingest.header_block import HeaderBlock, header_block
+from quotes.ingest.mojibake import mended
+from quotes.ingest.record import MAX_CHARACTERS, Record, Refused, draft, published_on, refuse_long
 
 # What one article may cost in memory before its characters are counted.
 MAX_BYTES = 32_000_000
@@ -32,7 +36,30 @@ def read(file: str, stream: BinaryIO) -> ArticleDraft | Problem:
         decoded = decode(data)
     except Undecodable as error:
         return Problem(Place(file), str(error))
-    text = decoded.text
+    block = header_block(decoded.text)
+    if block:
+        return _with_header(file, decoded, block)
+    return _bare(file, decoded)
+
+
+def _with_header(file: str, decoded: Decoded, block: HeaderBlock) -> ArticleDraft | Problem:
+    """The article under a header block, which is no part of its text."""
+    names = resolve(block.cells)
+    body = decoded.text[block.text_start :].strip("\r\n ")
+    cells = {**block.cells, "text": body}
+    said = (f"Lines of the header that were not read: {', '.join(names.unread)}.",) if names.unread else ()
+    named = replace(names, sources={**names.sources, "text": ("text",)})
+    found = draft(Record(Place(file), cells, (*decoded.repairs, *said)), named)
+    if isinstance(found, ArticleDraft) and not found.headline_end:
+        return replace(found, headline_end=headline_end(found.text))
+    return found
+
+
+def _bare(file: str, decoded: Decoded) -> ArticleDraft | Problem:
+    text, misread = mended(decoded.text)
+    repairs = decoded.repairs
+    if misread:
+        repairs = (*repairs, f"Lines with misread letters (â€™ for ’, Ã© for é) were put right: {misread}.")
     prefix = _ARCHIVE_DATE.match(text)
     try:
         if not any(ch.isalnum() for ch in text[prefix.end() if prefix else 0 :]):
@@ -45,7 +72,7 @@ def read(file: str, stream: BinaryIO) -> ArticleDraft | Problem:
         line = text.count("\n", 0, prefix.end()) + 1 if prefix and refused.column == "published_on" else 0
         return Problem(Place(file, line, refused.column), str(refused))
     return ArticleDraft(
-        Place(file), text, headline_end=headline_end(text), published_on=date, repairs=decoded.repairs
+        Place(file), text, headline_end=headline_end(text), published_on=date, repairs=repairs
     )
 
 

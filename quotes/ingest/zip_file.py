@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-import io
-import struct
 import zipfile
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO
 
+from quotes.ingest import xlsx_file
 from quotes.ingest.draft import ArticleDraft, Place, Problem
-from quotes.ingest.zip_guard import (
-    MAX_UNPACKED,
-    RefusedZip,
-    most_unpacked,
-    refuse_directory,
-    refuse_entries,
-    refuse_entry,
-    unpack,
-)
+from quotes.ingest.unpacked import Budget, ReadFile, RefusedArchive, is_furniture, printable
+from quotes.ingest.zip_guard import DAMAGE, refuse_directory, refuse_entries, refuse_entry, unpack
 
-ReadFile = Callable[[str, BinaryIO], Iterator[ArticleDraft | Problem]]
-
-# All that zipfile lets through on damaged input.
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    IndexError,
-    NotImplementedError,
-    RuntimeError,
-    OverflowError,
-    ValueError,
-    OSError,
-)
-_OFFICE = {"xl/": "an Excel workbook. Save it as CSV", "word/": "a Word document. Save it as plain text"}
+# What a ZIP is when it holds this; "" is an Excel workbook, which is read.
+_OFFICE = {
+    "xl/": "",
+    "word/": "a Word document. Save it as plain text",
+    "ppt/": "a PowerPoint file. Save its text as plain text",
+    "[Content_Types].xml": "an Office document. Save it as plain text",
+    "content.xml": "an OpenDocument file. Save it as Excel or plain text",
+    "META-INF/container.xml": "an e-book. Save its text as plain text",
+}
 
 
-def read(file: str, stream: BinaryIO, read_file: ReadFile) -> Iterator[ArticleDraft | Problem]:
-    """Yield what read_file yields for every file in the ZIP, in their order there.
+def read(
+    file: str, stream: BinaryIO, read_file: ReadFile, budget: Budget, *, inside: str = ""
+) -> Iterator[ArticleDraft | Problem]:
+    """Yield what read_file yields for every file in the ZIP, in their order there. An Excel workbook is a ZIP too.
+
+    inside: the kind of archive that it was found in; then only a workbook is read.
 
     A file is unpacked whole and its checksum verified before anything of it is yielded.
     """
@@ -48,68 +36,49 @@ def read(file: str, stream: BinaryIO, read_file: ReadFile) -> Iterator[ArticleDr
         stream.seek(0)
         archive = zipfile.ZipFile(stream)
         refuse_entries(archive.infolist())
-    except RefusedZip as refused:
+    except RefusedArchive as refused:
         yield Problem(Place(file), str(refused))
         return
-    except _DAMAGE as error:
+    except DAMAGE as error:
         yield Problem(Place(file), f"The ZIP is damaged: {error}. Send it again.")
         return
-    entries = [entry for entry in archive.infolist() if not _is_furniture(entry)]
-    if office := _office(entries):
+    entries = [entry for entry in archive.infolist() if not is_furniture(entry.filename)]
+    office = _office(entries)
+    if office == "":
+        yield from xlsx_file.read(file, archive, budget)
+    elif office:
         yield Problem(Place(file), f"This is {office}.")
+    elif inside:
+        yield Problem(Place(file), f"This is a ZIP in {inside}. Unpack it first.")
     elif not entries:
         yield Problem(Place(file), "The ZIP holds no files. Pack the articles in it.")
     else:
-        yield from _entries(file, archive, entries, read_file)
+        yield from _entries(file, archive, entries, read_file, budget)
 
 
 def _entries(
-    file: str, archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], read_file: ReadFile
+    file: str, archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo], read_file: ReadFile, budget: Budget
 ) -> Iterator[ArticleDraft | Problem]:
-    budget = MAX_UNPACKED
     for entry in entries:
-        name = f"{file}/{_printable(entry.orig_filename)}"
+        name = f"{file}/{printable(entry.orig_filename)}"
         try:
             refuse_entry(entry)
-        except RefusedZip as refused:
+            unpacked = unpack(archive, entry, budget)
+        except RefusedArchive as refused:
             yield Problem(Place(name), str(refused))
             continue
-        unpacked = _unpacked(name, archive, entry, budget)
-        if isinstance(unpacked, Problem):
-            # What a bomb unpacked before it was stopped counts too.
-            budget -= min(budget, entry.file_size, most_unpacked(entry))
-            yield unpacked
+        except DAMAGE as error:
+            yield Problem(Place(name), f"The file cannot be unpacked: {error}. Pack it again.")
             continue
         with unpacked:
-            budget -= unpacked.seek(0, io.SEEK_END)
             yield from read_file(name, unpacked)
 
 
-def _unpacked(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: int) -> BinaryIO | Problem:
-    try:
-        return unpack(archive, entry, budget=budget)
-    except RefusedZip as refused:
-        return Problem(Place(name), str(refused))
-    except _DAMAGE as error:
-        return Problem(Place(name), f"The file cannot be unpacked: {error}. Pack it again.")
-
-
-def _is_furniture(entry: zipfile.ZipInfo) -> bool:
-    """Folders, and what macOS and Windows leave beside the files."""
-    name = entry.filename
-    return name.startswith("__MACOSX/") or name.endswith(("/", ".DS_Store", "Thumbs.db"))
-
-
-def _office(entries: list[zipfile.ZipInfo]) -> str:
-    if not any(entry.filename == "[Content_Types].xml" for entry in entries):
-        return ""
-    folders = (
-        what
-        for folder, what in _OFFICE.items()
-        if any(entry.filename.startswith(folder) for entry in entries)
+def _office(entries: list[zipfile.ZipInfo]) -> str | None:
+    """What the ZIP is when it is the file of a program, None when it is a ZIP of files."""
+    names = [entry.filename for entry in entries]
+    if "[Content_Types].xml" not in names and not {"mimetype", "META-INF/container.xml"} & {*names}:
+        return None
+    return next(
+        (what for part, what in _OFFICE.items() if any(name.startswith(part) for name in names)), None
     )
-    return next(folders, "an Office document. Save it as plain text")
-
-
-def _printable(name: str) -> str:
-    return "".join(ch if ch.isprintable() else "\ufffd" for ch in name)

@@ -54,8 +54,11 @@ def test_archive_date_is_read_and_stays_in_the_text() -> None:
         ),
         (b"a" * 33_000_000, "a.txt: The file has more than 32,000,000 bytes"),
         (b"\x89PNG\r\n\x1a\n", "a.txt: This is a PNG image, not text."),
-        (b"\x1f\x8b\x08\x00" * 9, "a.txt: This is a gzip archive, not text."),
-        (b"<!DOCTYPE html><p>Tekst.", "a.txt: This is HTML or XML, which is not read yet."),
+        (b"\x1f\x8b\x08\x00" * 9, "a.txt: The gzip is damaged"),
+        (
+            b"<?xml version='1.0'?><recept>Meel</recept>",
+            "a.txt: This is XML of a kind that is not read: <recept>.",
+        ),
     ],
     ids=lambda value: "" if isinstance(value, bytes) and len(value) > 200 else None,
 )

@@ -100,7 +100,9 @@ def test_nul_in_a_name_is_refused() -> None:
         (with_declared_size(zipped(("a.txt", TEXT * 9)), 20), "The file cannot be unpacked: Bad CRC-32"),
         (zipped(("a.txt", TEXT), packing=zipfile.ZIP_LZMA), "This file is packed with method 14."),
         (overlapping(zipped(("a.txt", TEXT), ("b.txt", TEXT))), "Files in the ZIP overlap."),
-        (zipped(("[Content_Types].xml", b"<x/>"), ("xl/book.xml", b"<x/>")), "This is an Excel workbook."),
+        (zipped(("[Content_Types].xml", b"<x/>"), ("xl/book.xml", b"<x/>")), "The workbook is damaged"),
+        (zipped(("[Content_Types].xml", b"<x/>"), ("word/a.xml", b"<x/>")), "This is a Word document."),
+        (zipped(("mimetype", b"x"), ("content.xml", b"<x/>")), "This is an OpenDocument file."),
     ],
     ids=lambda value: "" if isinstance(value, bytes) else None,
 )

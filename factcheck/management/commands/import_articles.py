@@ -29,7 +29,10 @@ WORKER_AWAITED_S = 5.0
 
 
 class Command(BaseCommand):
-    help = "Import articles from CSV, JSON Lines, plain text or ZIP files. Prints one JSON object per file."
+    help = (
+        "Import articles from files of any format in docs/import-formats.md, also zipped. "
+        "Prints one JSON object per file."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
