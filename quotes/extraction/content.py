@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from quotes.extraction.draft import CueHit, Draft, cue_at, trim
@@ -15,10 +16,10 @@ NARRATED = ("toen", "nadat", "terwijl", "when", "after", "as", "while")
 
 
 def cues_in(reading: Reading, line: Line, frames: str) -> Iterator[CueHit]:
+    """The cues of a sentence outside quotes, in order."""
     seen: set[int] = set()
-    for index in range(line.first, line.last):
-        if reading.words[index].quote >= 0:
-            continue
+    places = reading.may_cue
+    for index in places[bisect_left(places, line.first) : bisect_left(places, line.last)]:
         hit = cue_at(reading, index, line.last, frames)
         if hit and not seen & set(hit.pieces):
             seen |= set(hit.pieces)

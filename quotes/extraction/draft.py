@@ -52,11 +52,18 @@ class CueHit:
 def cue_at(reading: Reading, position: int, limit: int, frames: str) -> CueHit | None:
     """Read a verb cue whose finite verb stands at position: `zei`, `deelde ... mee`, `heeft ... gezegd`."""
     lower = reading.words[position].lower
-    if _is_infinitive(reading, position):
+    cues = reading.lexicon.finite.get(lower)
+    auxiliary = lower in reading.vocabulary.auxiliaries
+    if (cues is None and not auxiliary) or _is_infinitive(reading, position):
         return None
     if reading.words[position].pos == "NOUN" and lower.endswith("en"):
         return None  # `over | berichten | dat`
-    for cue, rest in reading.lexicon.finite.get(lower, ()):
+    near: set[str] | None = None
+    for cue, rest in cues or ():
+        if rest:
+            near = near or {w.lower for w in reading.words[position + 1 : position + 1 + CUE_REACH]}
+            if rest[0] not in near or rest[-1] not in near:
+                continue
         if not any(frame in cue.frames for frame in frames):
             continue
         pieces = _find_in_order(reading, rest, position + 1, limit)
@@ -72,7 +79,7 @@ def cue_at(reading: Reading, position: int, limit: int, frames: str) -> CueHit |
     word = reading.words[position]
     if word.pos in ("PRON", "DET") or (word.dep == "acl" and reading.vocabulary.agent == {"by"}):
         return None  # `zijn` of `zijn advocate`, `officials | briefed on the inquiry`
-    if lower in reading.vocabulary.perfect_auxiliaries | reading.vocabulary.passive_auxiliaries:
+    if auxiliary:
         return _perfect_at(reading, position, limit, frames)
     return None
 

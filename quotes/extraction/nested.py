@@ -8,7 +8,7 @@ from dataclasses import replace
 from quotes.extraction.clauses import clauses
 from quotes.extraction.draft import Draft
 from quotes.extraction.mention import Mention
-from quotes.extraction.reading import Line, Reading
+from quotes.extraction.reading import Line, Reading, cue_places
 from quotes.extraction.tree import plant
 from quotes.language.sentences import split_quoted
 
@@ -55,7 +55,8 @@ def _view(reading: Reading, start: int, end: int) -> Reading:
             last += 1
         lines.append(Line(line_number, first, last, part.start, part.end, 0, heading=False))
         first = last
-    return replace(reading, words=words, lines=lines, quotes=[], tree=plant(words))
+    places = cue_places(words, reading.lexicon, reading.vocabulary)
+    return replace(reading, words=words, lines=lines, quotes=[], tree=plant(words), may_cue=places)
 
 
 def _is_somebody_else(reading: Reading, draft: Draft) -> bool:

@@ -42,12 +42,29 @@ def meet_people(reading: Reading) -> People:
     return people
 
 
+# How far from its first word the name in a phrase stands at most: `de nieuwe minister van Landbouw | Els Wouters`.
+NAME_REACH = 8
+# No phrase with a name begins with one of these.
+NO_OPENERS = frozenset(
+    {"VERB", "AUX", "ADV", "ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "NUM", "PRON", "INTJ", "SYM"}
+)
+
+
 def _name_mentions(reading: Reading) -> list[Mention]:
     found = []
     for line in reading.lines:
         position = line.first
         while position < line.last:
-            mention = _named_phrase(reading, position, line.last)
+            word = reading.words[position]
+            if not word.has_capital:
+                capital = next(
+                    (w.index for w in reading.words[position : line.last] if w.has_capital), line.last
+                )
+                if capital - position >= NAME_REACH:
+                    position = min(line.last, capital - NAME_REACH + 1)
+                    continue
+            opens = word.has_capital or word.pos not in NO_OPENERS
+            mention = _named_phrase(reading, position, line.last) if opens else None
             if mention:
                 found.append(mention)
             position = mention.last if mention else position + 1

@@ -25,8 +25,8 @@ class Word:
     """One token that is no quotation mark. quote: index of the outermost stretch around it, or -1.
 
     pos, dep: by Universal Dependencies. head: index of the word it hangs on, its own for a root. entity: the type of the
-    name it belongs to (PER, LOC, ORG, ...), opens: is it that name's first word. is_name_like: has a capital that is not
-    merely that of a sentence's first word.
+    name it belongs to (PER, LOC, ORG, ...), opens: is it that name's first word. has_capital: `Truss`, `'Aboutaleb`.
+    is_name_like: has a capital that is not merely that of a sentence's first word.
     """
 
     index: int
@@ -42,11 +42,7 @@ class Word:
     entity: str = ""
     opens: bool = False
     is_name_like: bool = False
-
-    @property
-    def has_capital(self) -> bool:
-        """Starts with a capital: `Truss`, `'Aboutaleb`."""
-        return self.text[0].isupper() or (self.text[0] in "'’" and self.text[1:2].isupper())
+    has_capital: bool = False
 
     @property
     def is_alphabetic(self) -> bool:
@@ -70,7 +66,7 @@ class Line:
 class Reading:
     """text as given, its page, words, sentences (lines) and outermost quoted stretches.
 
-    proper: words, in lower case, that have a capital where only a name gets one.
+    proper: words, in lower case, that have a capital where only a name gets one. may_cue: the words that may be a cue, in order.
     """
 
     text: str
@@ -83,6 +79,7 @@ class Reading:
     inner: list[Stretch]
     tree: Tree
     proper: frozenset[str] = frozenset()
+    may_cue: Sequence[int] = ()
 
     def line_of(self, word: int) -> Line:
         return self.lines[self.words[word].sentence]
@@ -112,20 +109,29 @@ def read(doc: Doc, language: str) -> Reading:
     words = _words(doc, page, outermost)
     lines = _lines(page, words)
     vocabulary = load_words(language)
+    _see_capitals(words)
     proper = _proper(words, lines)
     _tell_names(words, proper, vocabulary)
+    lexicon = load_cues(language)
     return Reading(
         page.text,
         page,
         vocabulary,
-        load_cues(language),
+        lexicon,
         words,
         lines,
         outermost,
         inner,
         plant(words),
         proper,
+        cue_places(words, lexicon, vocabulary),
     )
+
+
+def cue_places(words: Sequence[Word], lexicon: Lexicon, vocabulary: Words) -> list[int]:
+    """Where a cue may begin outside quotes: at one of its finite forms, or at an auxiliary."""
+    auxiliaries = vocabulary.auxiliaries
+    return [w.index for w in words if w.quote < 0 and (w.lower in lexicon.finite or w.lower in auxiliaries)]
 
 
 def _proper(words: Sequence[Word], lines: Sequence[Line]) -> frozenset[str]:
@@ -137,6 +143,12 @@ def _proper(words: Sequence[Word], lines: Sequence[Line]) -> frozenset[str]:
         for before, word in pairwise(words[line.first : line.last])
         if word.has_capital and before.quote == word.quote and before.text[-1] not in ":.?!–—-("
     )
+
+
+def _see_capitals(words: Sequence[Word]) -> None:
+    for word in words:
+        first = word.text[0]
+        word.has_capital = first.isupper() or (first in "'’" and word.text[1:2].isupper())
 
 
 # What no name is, unless something else says so.
@@ -192,8 +204,8 @@ def _words(doc: Doc, page: Page, outermost: Sequence[Stretch]) -> list[Word]:
     heads = doc.to_array("HEAD").astype("int64").tolist()  # distances, negative to the left
     rows = doc.to_array(["POS", "DEP", "ENT_TYPE", "ENT_IOB"]).tolist()
     words: list[Word] = []
-    for token, (start, head, row) in enumerate(zip(starts_of(doc), heads, rows, strict=True)):
-        text = doc[token].text
+    texts = [token.text for token in doc]
+    for token, (text, start, head, row) in enumerate(zip(texts, starts_of(doc), heads, rows, strict=True)):
         if text == '"':
             continue
         sentence = max(0, bisect_right(sentence_starts, start) - 1)

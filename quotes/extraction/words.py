@@ -102,6 +102,10 @@ class Words:
         return self.pronouns & {"hij", "ze", "zij", "he", "she", "they"}
 
     @cached_property
+    def auxiliaries(self) -> frozenset[str]:
+        return self.perfect_auxiliaries | self.passive_auxiliaries
+
+    @cached_property
     def joins_nouns(self) -> bool:
         """Does the language write compounds as one word: `buitenlandminister`, not `foreign minister`?"""
         return self.agent != {"by"}

@@ -24,6 +24,8 @@ LANGUAGES: tuple[LanguageCode, ...] = ("nl", "en")
 MODELS = Path(__file__).parent / "models"
 PACKAGES: dict[str, str] = {}
 COMPONENTS = ("sentence_spans", "quoted_spans")
+# Rules match words by form: a lemma of a verb that no treebank holds is wrong more often than right.
+UNUSED = ("trainable_lemmatizer", "lemmatizer")
 # What the rules look at: word classes with their features, trees, names.
 NEEDED = (("morphologizer", "tagger"), ("parser",), ("ner",))
 
@@ -77,7 +79,7 @@ def load(language: str) -> Language:
 
     if language not in LANGUAGES:
         raise ValueError(f"No pipeline for language {language!r}. Use one of: {', '.join(LANGUAGES)}.")
-    nlp = spacy.load(package_of(language))
+    nlp = spacy.load(package_of(language), exclude=UNUSED)
     infixes = [*(nlp.Defaults.infixes or ()), r'"']
     tokenizer: Any = nlp.tokenizer  # spaCy has no types for it
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
