@@ -1,0 +1,87 @@
+"""How firmly a statement is made: it may be, it will be, it must be, it is allowed, it has happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.matching.slots.phrases import Phrases, read_toml
+from quotes.matching.slots.tokens import Token
+
+_SHOWN = ("possible", "weak", "future", "must", "allowed")
+_PRESENT = {"is", "are", "be", "being", "to"}
+_NOT_PAST = {"need", "indeed", "united", "red", "bed", "hundred", "speed", "exceed", "proceed", "fed", "led", "seed", "feed", "expected", "supposed", "allowed", "permitted", "required", "forced", "obliged", "believed", "said", "suspected", "alleged", "planned", "limited", "breed", "breeding"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """classes: of possible, weak (can, would), future, must, allowed, past. places: the words that say so, past left out."""
+
+    classes: frozenset[str]
+    places: tuple[int, ...]
+
+    def has(self, *names: str) -> bool:
+        return not self.classes.isdisjoint(names)
+
+
+@cache
+def _lexicon(language: str, name: str) -> Phrases[str]:
+    return Phrases([(phrase, name) for phrase in read_toml("modality.toml")[name][language]])
+
+
+def read_modality(tokens: Sequence[Token], language: str, taken: Iterable[int]) -> Modality:
+    """taken: tokens that are something else, the May of a date."""
+    taken = set(taken)
+    classes: set[str] = set()
+    places: set[int] = set()
+    for name in (*_SHOWN, "past"):
+        for hit in _lexicon(language, name).find(tokens, taken):
+            if name == "past" and _is_no_past(tokens, hit.places[0]):
+                continue
+            if name in ("weak", "future") and not places.isdisjoint(hit.places):
+                continue
+            if (
+                name == "possible"
+                and tokens[hit.places[0]].word == "may"
+                and _is_denied(tokens, hit.places[-1])
+            ):
+                continue  # may not: not allowed
+            classes.add(name)
+            places.update(hit.places if name != "past" else ())
+    if classes & {"possible", "must"} and "future" in classes:
+        classes.discard("future")
+    return Modality(frozenset(classes), tuple(sorted(places)))
+
+
+def _is_denied(tokens: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(tokens) and tokens[place + 1].word in ("not", "no")
+
+
+def _is_no_past(tokens: Sequence[Token], place: int) -> bool:
+    """`is called`, `will be closed`: a participle of the present or the future."""
+    word = tokens[place].word
+    if word in _NOT_PAST:
+        return True
+    before = {token.word for token in tokens[max(0, place - 3) : place]}
+    return (
+        word.endswith("ed") and not before.isdisjoint(_PRESENT) and before.isdisjoint({"has", "have", "had"})
+    )
+
+
+def differs(a: Modality, b: Modality, *, near: bool) -> bool:
+    """Whether one is firmer than the other. near: the two have all but the same words, so that `can` counts as well."""
+    return _is_firmer(a, b, near) or _is_firmer(b, a, near)
+
+
+def _is_firmer(a: Modality, b: Modality, near: bool) -> bool:
+    """Whether b states what a only allows for, announces or asks."""
+    if a.has("possible") and not b.has("possible", "weak"):
+        return not (a.has("allowed") and b.has("allowed"))
+    if a.has("must") and b.has("allowed") and not (a.has("allowed") or b.has("must")):
+        return True
+    if a.has("future") and not a.has("past"):
+        return b.has("past") and not b.has("future", "weak")
+    if a.has("must") and not a.has("past"):
+        return (b.has("past") or near) and not b.has("must", "future", "weak", "possible")
+    return near and a.has("weak", "allowed") and not b.has("weak", "allowed", "possible", "future", "must")

@@ -1,0 +1,140 @@
+"""The slots number, unit, percentage and money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.matching.slots.quantities import Quantity, is_comparable, may_agree, same_figure
+from quotes.matching.slots.reading import Reading
+from quotes.matching.slots.sides import Slot, SlotVerdict
+
+_KINDS = ("number", "percentage", "money")
+_CHANGES = {"naar", "to"}
+
+
+def number_slots(a: Reading, b: Reading) -> Iterator[Slot]:
+    """A slot per kind of amount that a side has, and one for units where they part or both are printed."""
+    mine, theirs = _aligned(a.amounts, b.amounts)
+    left_mine, left_theirs = (
+        _unmatched(mine, [*theirs, *_derived(b)]),
+        _unmatched(theirs, [*mine, *_derived(a)]),
+    )
+    unit = _unit_slot(a, b, mine, theirs, left_mine, left_theirs)
+    for kind in _KINDS:
+        here, there = ([q for q in side if q.kind == kind] for side in (mine, theirs))
+        if not here and not there:
+            continue
+        verdict: SlotVerdict = "same" if here and there else "missing"
+        if here and there and _conflict(left_mine, left_theirs, kind):
+            verdict = "different"
+        if (
+            verdict != "different"
+            and here
+            and there
+            and len([q for q in left_mine if q.kind == kind]) == len(here)
+        ):
+            verdict = "missing"
+        yield Slot(kind, a.listed(here), b.listed(there), verdict)
+    if unit:
+        yield unit
+
+
+def _aligned(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
+    """Read a Dutch `ton` as 100,000 euros where the other side speaks of money and of no mass."""
+    return _tons_as_money(a, b), _tons_as_money(b, a)
+
+
+def _tons_as_money(amounts: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    if not any(other.kind == "money" for other in others) or any(
+        other.dimension == "mass" for other in others
+    ):
+        return list(amounts)
+    return [
+        Quantity("money", q.low * 1e5, q.high * 1e5, q.places, unit="EUR", rough=q.rough)
+        if q.unit == "tonne"
+        else q
+        for q in amounts
+    ]
+
+
+def _unmatched(amounts: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    return [q for q in amounts if not any(may_agree(q, other) for other in others)]
+
+
+def _derived(side: Reading) -> list[Quantity]:
+    """What follows from `van 8 naar 6 procent`: a fall of 2 points, of 25 percent."""
+    derived = []
+    for first, second in zip(side.amounts, side.amounts[1:], strict=False):
+        between = range(first.places[-1] + 1, second.places[0])
+        if (
+            len(between) != 1
+            or side.tokens[between[0]].word not in _CHANGES
+            or not is_comparable(first, second)
+        ):
+            continue
+        step = abs(second.low - first.low)
+        places = (*first.places, *second.places)
+        unit = "pp" if first.kind == "percentage" else first.unit
+        derived.append(
+            Quantity(first.kind, step, step, places, unit=unit, dimension=first.dimension, worth=first.worth)
+        )
+        if first.low > 0:
+            share = 100 * step / first.low
+            derived.append(Quantity("percentage", share, share, places, unit="change", rough=True))
+    return derived
+
+
+def _conflict(a: Sequence[Quantity], b: Sequence[Quantity], kind: str) -> bool:
+    """Whether both sides have an amount of this kind that the other does not know."""
+    return any(_opposes(one, other) for one in a for other in b if one.kind == other.kind == kind)
+
+
+def _opposes(a: Quantity, b: Quantity) -> bool:
+    if a.kind == "number" and a.dimension != b.dimension:
+        return False
+    if a.weak and b.weak:
+        return False
+    if a.weak or b.weak:
+        return a.rough and b.rough if a.kind == "percentage" else a.unit == b.unit
+    return is_comparable(a, b) or a.kind != "number"
+
+
+def _unit_slot(
+    a: Reading, b: Reading, mine: Sequence[Quantity], theirs: Sequence[Quantity],
+    left_mine: Sequence[Quantity], left_theirs: Sequence[Quantity],
+) -> Slot | None:  # fmt: skip
+    """Different where one figure is counted in two units; same where both sides print a unit and agree."""
+    for one in left_mine:
+        for other in left_theirs:
+            if (
+                one.kind != "money"
+                and _unit_of(one) != _unit_of(other)
+                and one.unit
+                and other.unit
+                and same_figure(one, other)
+            ):
+                return Slot("unit", a.printed(one.places), b.printed(other.places), "different")
+    agreed = [
+        (one, other)
+        for one in mine
+        for other in theirs
+        if one.unit and other.unit and one.kind == "number" and may_agree(one, other)
+    ]
+    if not agreed:
+        return None
+    here, there = zip(*agreed, strict=True)
+    return Slot("unit", a.listed(here), b.listed(there), "same")
+
+
+def _unit_of(quantity: Quantity) -> tuple[str, str]:
+    return quantity.unit, quantity.rate
+
+
+def complements(a: Reading, b: Reading) -> bool:
+    """Whether two shares make a whole: a third has none, two thirds have one."""
+    mine, theirs = ([q for q in side.amounts if q.kind == "percentage"] for side in (a, b))
+    return (
+        len(mine) == len(theirs) == 1
+        and abs(mine[0].low + theirs[0].low - 100) < 0.6
+        and mine[0].low == mine[0].high
+    )
