@@ -15,6 +15,7 @@ from quotes.matching.slots.tokens import Token
 _BEFORE_WORDS = 5
 _RANGE = {"nl": ("tot", "à", "a", "en"), "en": ("to", "and")}
 _HALVES = (["and", "a", "half"], ["en", "een", "half"])
+_SIGNS = ("€", "$", "£", "¥")
 _BETWEEN = {"tussen", "between"}
 # low and high as parts of the stated number.
 _BOUNDS = {
@@ -58,6 +59,8 @@ def _finish(tokens: Sequence[Token], value: Value, language: str) -> Quantity | 
     if value.ordinal and not quantity.dimension:
         quantity = replace(quantity, dimension="ordinal")
     if value.article:
+        if any(tokens[place].text in _SIGNS for place in quantity.places):
+            return None  # a US$3bn deal
         if quantity.kind == "number" and quantity.dimension not in ("time", "length", "mass", "volume"):
             return None
         quantity = replace(quantity, weak=True)
@@ -113,7 +116,7 @@ def _units() -> Phrases[tuple[str, str, str, float]]:
 def _with_unit(tokens: Sequence[Token], quantity: Quantity, place: int, language: str) -> Quantity:
     """The unit behind a number, or the sign of money before it."""
     first = quantity.places[0]
-    if (first and tokens[first - 1].text in ("€", "$", "£", "¥")) or (
+    if (first and tokens[first - 1].text in _SIGNS) or (
         first and tokens[first - 1].text in ("EUR", "USD", "GBP")
     ):
         _, unit, _, _ = next(hit.value for hit in _units().at(tokens, first - 1))
@@ -179,8 +182,13 @@ def _with_rate(tokens: Sequence[Token], quantity: Quantity, language: str) -> Qu
         if hit:
             return replace(quantity, rate=hit.value, places=tuple(sorted({*quantity.places, *hit.places})))
     first = quantity.places[0]
-    ahead = next(iter(_rates().at(tokens, first - 1)), None) if first else None
-    return replace(quantity, rate=ahead.value) if ahead and len(ahead.places) == 1 else quantity
+    for place in range(first - 1, max(-1, first - 5), -1):
+        ahead = next((hit for hit in _rates().at(tokens, place) if len(hit.places) == 1), None)
+        if ahead:
+            return replace(quantity, rate=ahead.value)
+        if tokens[place].opens_clause:
+            break
+    return quantity
 
 
 @cache

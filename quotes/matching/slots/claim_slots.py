@@ -12,6 +12,9 @@ from quotes.matching.slots.reading import Reading, is_near
 from quotes.matching.slots.roles import Anchor, compared_other_way, first_differs, shared_anchors, swapped
 from quotes.matching.slots.sides import Slot, SlotVerdict
 
+# Opposites about a claim: who denies it, or calls it untrue, says that it is not so.
+_ABOUT_CLAIMS = ("admission", "truth")
+
 
 @dataclass(frozen=True, slots=True)
 class Claims:
@@ -71,7 +74,15 @@ def _is_opposed(mine: Sequence[Pole], theirs: Sequence[Pole]) -> bool:
 def _denials(of: Polarity, other: Polarity) -> list[tuple[int, ...]]:
     """Denials of what the other side has no opposite for."""
     unmet = [places for pole in of.poles if pole.concept not in other.concepts for places in pole.denials]
-    return [*of.loose, *unmet]
+    claimed = [
+        pole.places
+        for pole in of.poles
+        if pole.concept in _ABOUT_CLAIMS
+        and pole.concept not in other.concepts
+        and pole.sign < 0
+        and not pole.denials
+    ]
+    return [*of.loose, *unmet, *claimed]
 
 
 def _is_explained(
@@ -86,7 +97,7 @@ def _is_explained(
     unmet = [
         pole
         for pole in own.poles
-        if pole.concept not in other.concepts and pole.sign < 0 and not pole.denials
+        if pole.concept not in {*other.concepts, *_ABOUT_CLAIMS} and pole.sign < 0 and not pole.denials
     ]
     if unmet:
         return True

@@ -47,11 +47,15 @@ def _sets(language: str) -> dict[tuple[str, str], Phrases[str]]:
     }
 
 
-def contrasting(a: Sequence[Member], b: Sequence[Member]) -> list[tuple[list[Member], list[Member]]]:
-    """The members of each set in which the two sides share none."""
+def contrasting(
+    a: Sequence[Member], b: Sequence[Member], *, near: bool
+) -> list[tuple[list[Member], list[Member]]]:
+    """The members of each set in which the two sides share none; near: in which each has one of its own."""
     pairs = []
     for kind in dict.fromkeys(member.kind for member in a):
         mine, theirs = ([member for member in side if member.kind == kind] for side in (a, b))
-        if theirs and {member.name for member in mine}.isdisjoint(member.name for member in theirs):
-            pairs.append((mine, theirs))
+        known = {member.name for member in mine} & {member.name for member in theirs}
+        own = [[member for member in side if member.name not in known] for side in (mine, theirs)]
+        if all(own) and (near or not known):
+            pairs.append((own[0], own[1]))
     return pairs

@@ -9,7 +9,7 @@ from functools import cache
 from typing import cast
 
 from quotes.matching.slots.clock import find_hours
-from quotes.matching.slots.days import find_days
+from quotes.matching.slots.days import ANY_YEAR, find_days
 from quotes.matching.slots.phrases import Found, Phrases, read_toml
 from quotes.matching.slots.spelled import read_value
 from quotes.matching.slots.tokens import Token
@@ -164,7 +164,7 @@ def _parts_of_years(
         if year:
             yield When((*hit.places, at), (_part_window(hit.value, year),))
         elif _is_part_alone(tokens, hit, first):
-            years = range(said_on.year - 1, said_on.year + 2) if said_on else ()
+            years = range(said_on.year - 1, said_on.year + 2) if said_on else ANY_YEAR
             yield When(hit.places, tuple(_part_window(hit.value, each) for each in years), key=(hit.value, 0))
 
 

@@ -120,7 +120,7 @@ def _with_month(tokens: Sequence[Token], said_on: date | None) -> Iterable[When]
         elif year:
             yield When(tuple(places), (month_window(year, month),), {"year": year, "month": month})
         elif token.is_capital or (place and tokens[place - 1].word in _MONTH_INTRODUCED):
-            if token.word in _DOUBTFUL and not (place and tokens[place - 1].word in _MONTH_INTRODUCED):
+            if token.word in _DOUBTFUL and (token.first or tokens[place - 1].is_capital):
                 continue
             yield from _month_near(tokens, place, month, said_on)
 
@@ -161,7 +161,7 @@ def _near(places: tuple[int, ...], month: int, day: int, said_on: date | None) -
     """A day without its year: that of the years around said_on."""
     years = range(said_on.year - 1, said_on.year + 2) if said_on else ANY_YEAR
     windows = tuple(made for year in years if (made := day_window(year, month, day)))
-    if 1 <= month <= 12:
+    if windows:
         yield When(places, windows, {"month": month, "day": day})
 
 

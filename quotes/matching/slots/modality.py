@@ -9,14 +9,15 @@ from functools import cache
 from quotes.matching.slots.phrases import Phrases, read_toml
 from quotes.matching.slots.tokens import Token
 
-_SHOWN = ("possible", "weak", "future", "must", "allowed")
+_SHOWN = ("possible", "weak", "able", "future", "must", "allowed")
+_BEFORE_INFINITIVE = {"to", "will", "may", "might", "can", "could", "must", "would", "should", "not", "shall"}
 _PRESENT = {"is", "are", "be", "being", "to"}
 _NOT_PAST = {"need", "indeed", "united", "red", "bed", "hundred", "speed", "exceed", "proceed", "fed", "led", "seed", "feed", "expected", "supposed", "allowed", "permitted", "required", "forced", "obliged", "believed", "said", "suspected", "alleged", "planned", "limited", "breed", "breeding"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Modality:
-    """classes: of possible, weak (can, would), future, must, allowed, past. places: the words that say so, past left out."""
+    """classes: of possible, weak (would), able (can), future, must, allowed, past. places: the words that say so, past left out."""
 
     classes: frozenset[str]
     places: tuple[int, ...]
@@ -39,7 +40,7 @@ def read_modality(tokens: Sequence[Token], language: str, taken: Iterable[int]) 
         for hit in _lexicon(language, name).find(tokens, taken):
             if name == "past" and _is_no_past(tokens, hit.places[0]):
                 continue
-            if name in ("weak", "future") and not places.isdisjoint(hit.places):
+            if name in ("weak", "able", "future") and not places.isdisjoint(hit.places):
                 continue
             if (
                 name == "possible"
@@ -63,6 +64,8 @@ def _is_no_past(tokens: Sequence[Token], place: int) -> bool:
     word = tokens[place].word
     if word in _NOT_PAST:
         return True
+    if place and tokens[place - 1].word in _BEFORE_INFINITIVE:
+        return True
     before = {token.word for token in tokens[max(0, place - 3) : place]}
     return (
         word.endswith("ed") and not before.isdisjoint(_PRESENT) and before.isdisjoint({"has", "have", "had"})
@@ -76,12 +79,16 @@ def differs(a: Modality, b: Modality, *, near: bool) -> bool:
 
 def _is_firmer(a: Modality, b: Modality, near: bool) -> bool:
     """Whether b states what a only allows for, announces or asks."""
-    if a.has("possible") and not b.has("possible", "weak"):
+    if a.has("possible") and not b.has("possible", "weak", "able"):
         return not (a.has("allowed") and b.has("allowed"))
-    if a.has("must") and b.has("allowed") and not (a.has("allowed") or b.has("must")):
+    if a.has("must") and b.has("allowed", "able") and not (a.has("allowed") or b.has("must")):
         return True
     if a.has("future") and not a.has("past"):
         return b.has("past") and not b.has("future", "weak")
     if a.has("must") and not a.has("past"):
-        return (b.has("past") or near) and not b.has("must", "future", "weak", "possible")
-    return near and a.has("weak", "allowed") and not b.has("weak", "allowed", "possible", "future", "must")
+        return (b.has("past") or near) and not b.has("must", "future", "weak", "able", "possible")
+    return (
+        near
+        and a.has("weak", "able", "allowed")
+        and not b.has("weak", "able", "allowed", "possible", "future", "must")
+    )

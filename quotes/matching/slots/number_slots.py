@@ -9,6 +9,7 @@ from quotes.matching.slots.reading import Reading
 from quotes.matching.slots.sides import Slot, SlotVerdict
 
 _KINDS = ("number", "percentage", "money")
+_COUNTED_REACH = 6
 _CHANGES = {"naar", "to"}
 
 
@@ -25,7 +26,11 @@ def number_slots(a: Reading, b: Reading) -> Iterator[Slot]:
         if not here and not there:
             continue
         verdict: SlotVerdict = "same" if here and there else "missing"
-        if here and there and _conflict(left_mine, left_theirs, kind):
+        if (
+            here
+            and there
+            and (_conflict(left_mine, left_theirs, kind) or (kind == "number" and _is_crossed(a, b)))
+        ):
             verdict = "different"
         if (
             verdict != "different"
@@ -87,6 +92,39 @@ def _derived(side: Reading) -> list[Quantity]:
 def _conflict(a: Sequence[Quantity], b: Sequence[Quantity], kind: str) -> bool:
     """Whether both sides have an amount of this kind that the other does not know."""
     return any(_opposes(one, other) for one in a for other in b if one.kind == other.kind == kind)
+
+
+def _is_crossed(a: Reading, b: Reading) -> bool:
+    """Whether the numbers stand with other things: three dead and eleven hurt, eleven dead and three hurt."""
+    mine, theirs = _counted(a), _counted(b)
+    return any(not may_agree(mine[thing], theirs[thing]) for thing in mine.keys() & theirs.keys())
+
+
+def _counted(side: Reading) -> dict[str, Quantity]:
+    """What each plain number counts, by the member of a set or the word right behind it; things counted twice are left out."""
+    counted: dict[str, list[Quantity]] = {}
+    for amount in side.amounts:
+        if amount.kind == "number" and not amount.dimension:
+            for thing in _things_behind(side, amount.places[-1]):
+                counted.setdefault(thing, []).append(amount)
+    return {thing: amounts[0] for thing, amounts in counted.items() if len(amounts) == 1}
+
+
+def _things_behind(side: Reading, place: int) -> Iterator[str]:
+    end = next((at for at in range(place + 1, len(side.tokens)) if _stops(side, at)), len(side.tokens))
+    reach = range(place + 1, min(place + _COUNTED_REACH, end))
+    yield from {f"{m.kind} {m.name}" for m in side.members if m.places[0] in reach and m.kind == "casualty"}
+    if place + 1 in reach and side.carries_matter(place + 1) and not side.tokens[place + 1].is_capital:
+        yield f"{side.side.language} {side.stem(place + 1)}"
+
+
+def _stops(side: Reading, place: int) -> bool:
+    token = side.tokens[place]
+    return (
+        token.opens_clause
+        or token.word in ("en", "and")
+        or any(place in each.places for each in side.amounts)
+    )
 
 
 def _opposes(a: Quantity, b: Quantity) -> bool:

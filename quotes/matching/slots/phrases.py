@@ -1,7 +1,7 @@
 """Find words and phrases of a lexicon in a statement.
 
 A phrase is written as it is read: `niet meer dan`. `stijg*` is any word that begins so, `*loos` any that ends so, `a|b` is
-either, `keur* .. goed` leaves up to six words between its parts.
+either, `keur* .. goed` leaves up to six words between its parts, `stop* (*ing)` asks for what follows without taking it.
 """
 
 from __future__ import annotations
@@ -87,10 +87,11 @@ def placed(parts: Sequence[str], tokens: Sequence[Token], place: int) -> tuple[i
             gap = True
             continue
         last = min(len(tokens), place + (WIDEST_GAP + 1 if gap else 1))
-        at = next((i for i in range(place, last) if fits(part, tokens[i].word)), None)
+        at = next((i for i in range(place, last) if fits(part.strip("()"), tokens[i].word)), None)
         if at is None:
             return ()
-        places.append(at)
+        if not part.startswith("("):
+            places.append(at)
         place, gap = at + 1, False
     return tuple(places)
 

@@ -49,12 +49,22 @@ def for_language(phrases: Iterable[str], language: str) -> Iterator[str]:
             yield rest
 
 
+def joined_forms(phrase: str, language: str) -> Iterator[str]:
+    """A separable Dutch verb with its infinitive and participle: `stap* .. op`, `opstap*`, `opgestap*`."""
+    yield phrase
+    verb, found, particle = phrase.partition(" .. ")
+    if language == "nl" and found and " " not in particle + verb and "*" in verb and "*" not in particle:
+        yield f"{particle}{verb}"
+        yield f"{particle}ge{verb}"
+
+
 @cache
 def _lexicon(language: str) -> Phrases[tuple[str, int]]:
     entries: list[tuple[str, tuple[str, int]]] = []
     for concept, poles in read_toml("antonyms.toml").items():
         for pole, sign in (("plus", 1), ("minus", -1)):
-            entries += [(phrase, (concept, sign)) for phrase in for_language(poles[pole], language)]
+            for phrase in for_language(poles[pole], language):
+                entries += [(form, (concept, sign)) for form in joined_forms(phrase, language)]
     words = read_toml("negation.toml")
     entries += [(phrase, (_NEGATOR, -1)) for phrase in words["negators"][language]]
     entries += [(phrase, (_NEUTRAL, 0)) for phrase in words["neutral"][language]]
@@ -68,6 +78,7 @@ def read_polarity(
     hits = _unshadowed(
         [hit for place in range(len(tokens)) for hit in _lexicon(language).at(tokens, place)], set(taken)
     )
+    hits = _lessened(tokens, hits)
     used = {place for hit in hits for place in hit.places}
     negators = [hit.places for hit in hits if hit.value[0] == _NEGATOR]
     poles = [Pole(*hit.value, hit.places) for hit in hits if hit.value[0] not in (_NEGATOR, _NEUTRAL)]
@@ -94,6 +105,21 @@ def _unshadowed(hits: list[Found[tuple[str, int]]], taken: set[int]) -> list[Fou
         if not shadows and taken.isdisjoint(hit.places):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.places)
+
+
+def _lessened(tokens: Sequence[Token], hits: list[Found[tuple[str, int]]]) -> list[Found[tuple[str, int]]]:
+    """`less secure` denies the secure, `more secure` is no rise."""
+    qualities = {hit.places[0] for hit in hits if hit.value[0] not in (_NEGATOR, _NEUTRAL, "direction")}
+    done = []
+    for hit in hits:
+        word = tokens[hit.places[0]].word
+        if hit.value[0] == "direction" and len(hit.places) == 1 and hit.places[0] + 1 in qualities:
+            if word in ("less", "minder"):
+                hit = Found((_NEGATOR, -1), hit.places)
+            elif word in ("more", "meer"):
+                continue
+        done.append(hit)
+    return done
 
 
 def _denied(tokens: Sequence[Token], negator: tuple[int, ...], poles: Sequence[Pole]) -> int | None:

@@ -12,6 +12,7 @@ from quotes.matching.slots.phrases import Phrases, read_toml
 from quotes.matching.slots.reading import Reading, is_near
 
 _BY_REACH = 4
+_COMPARING = {"dan", "than", "before", "after", "voor", "na"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,9 @@ def swapped(a: Reading, b: Reading, anchors: Sequence[Anchor]) -> tuple[Anchor, 
             if _moved(a, one.a, two.a) != _moved(b, one.b, two.b):
                 return one, two
             continue
-        if not (
-            near or (one.named and two.named and _is_one_way(a) and _is_one_way(b))
-        ) and not _are_compared(a, b, one, two):
+        named = one.named and two.named
+        told = (near or named) and _is_one_way(a) and _is_one_way(b)
+        if not told and not (near and named) and not _are_compared(a, b, one, two):
             continue
         if _are_together(a, one.a, two.a) or _are_together(b, one.b, two.b):
             continue
@@ -81,7 +82,7 @@ def swapped(a: Reading, b: Reading, anchors: Sequence[Anchor]) -> tuple[Anchor, 
 def _are_compared(a: Reading, b: Reading, one: Anchor, two: Anchor) -> bool:
     """`men earn more than women`."""
     return all(
-        any(side.tokens[place].word in ("dan", "than") for place in range(*sorted((places[0], others[0]))))
+        any(side.tokens[place].word in _COMPARING for place in range(*sorted((places[0], others[0]))))
         for side, places, others in ((a, one.a, two.a), (b, one.b, two.b))
     )
 

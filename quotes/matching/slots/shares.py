@@ -7,7 +7,7 @@ from functools import cache
 
 from quotes.matching.slots.phrases import Phrases, read_toml
 from quotes.matching.slots.quantities import Quantity
-from quotes.matching.slots.spelled import read_value
+from quotes.matching.slots.spelled import part_of_scale, read_value
 from quotes.matching.slots.tokens import Token
 
 _IN = {"nl": {"op", "van"}, "en": {"in", "of", "out"}}
@@ -20,6 +20,8 @@ def find_shares(tokens: Sequence[Token], language: str, taken: set[int]) -> list
     used = taken | {place for quantity in found for place in quantity.places}
     for hit in _lexicon(language).find(tokens, used):
         kind, low, high = hit.value
+        if kind == "share" and part_of_scale(tokens, hit.places[0], language):
+            continue
         if kind == "share":
             weak = low == high == 100
             found.append(Quantity("percentage", low, high, hit.places, unit="%", rough=True, weak=weak))

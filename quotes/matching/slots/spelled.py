@@ -12,6 +12,7 @@ from quotes.matching.slots.tokens import Token
 
 _LONGEST_FIGURE = 30
 _ORDINAL_ENDINGS = {"e", "de", "ste", "st", "nd", "rd", "th"}
+_PARTS = [(["three", "quarters"], 0.75), (["a", "quarter"], 0.25), (["driekwart"], 0.75), (["een", "kwart"], 0.25), (["kwart"], 0.25), (["a", "third"], 1 / 3), (["two", "thirds"], 2 / 3)]  # fmt: skip
 _ARTICLES = {"een", "a", "an"}
 # An article or `one` before these is no amount: one of them, een van de.
 _NO_AMOUNT_AFTER = {"of", "van", "another", "day", "who", "that", "die", "dat", "and", "keer", "ander", "or", "is", "was", "can", "such"}  # fmt: skip
@@ -38,7 +39,23 @@ def read_value(tokens: Sequence[Token], place: int, language: str) -> Value | No
         return _figure_value(tokens, place, language)
     if token.text in SIGNS:
         return Value(SIGNS[token.text], SIGNS[token.text], (place,))
-    return _worded(tokens, place, language)
+    return part_of_scale(tokens, place, language) or _worded(tokens, place, language)
+
+
+def part_of_scale(tokens: Sequence[Token], place: int, language: str) -> Value | None:
+    """`a quarter of a million`, `driekwart miljard`."""
+    for words, part in _PARTS:
+        at = place + len(words)
+        if [token.word for token in tokens[place:at]] != words:
+            continue
+        at += at < len(tokens) and tokens[at].word == "of"
+        at += at < len(tokens) and tokens[at].word == "a"
+        if (
+            at < len(tokens)
+            and (scale := read_toml("quantities.toml")["scale"][language].get(tokens[at].word, 0)) >= 1e5
+        ):
+            return Value(part * scale, part * scale, tuple(range(place, at + 1)))
+    return None
 
 
 def figure_value(figure: str, language: str) -> float | None:
@@ -72,6 +89,8 @@ def _figure_value(tokens: Sequence[Token], place: int, language: str) -> Value |
         value, places = value + SIGNS[after.text], [place, place + 1]
     elif after and after.gap in ("", "-") and after.word in _ORDINAL_ENDINGS and after.text.islower():
         return Value(value, value, (place, place + 1), ordinal=True)
+    if _before(tokens, place, {"minus", "min"}):
+        value, places = -value, [place - 1, *places]
     if (
         place >= 1
         and token.gap in ("-", "−", " -", " −")

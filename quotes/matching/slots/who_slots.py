@@ -40,7 +40,7 @@ def entity_and_place_slots(a: Reading, b: Reading) -> Iterator[Slot]:
     """Names and places that only one side has, on both sides, differ; so do things that exclude each other."""
     mine, theirs = ([name for name in side.names if not name.speaks] for side in (a, b))
     left = _left_names(a, b, mine), _left_names(b, a, theirs)
-    contrasts = contrasting(a.members, b.members)
+    contrasts = contrasting(a.members, b.members, near=is_near(a, b, 0.8))
     yield from _entity_slot(
         a, b, (mine, theirs), left, [pair for pair in contrasts if pair[0][0].slot == "entity"]
     )
@@ -99,8 +99,8 @@ def _place_slot(a: Reading, b: Reading, left: Names, contrasts: Contrasts) -> It
     located = [name for name in left[0] if name.located], [name for name in left[1] if name.located]
     apart = bool(contrasts) or all(known) or _opposed(located, near=False)
     apart = apart or _town_beside(known[0], located[1]) or _town_beside(known[1], located[0])
-    here = [*a.places, *located[0], *_members(contrasts, 0)]
-    there = [*b.places, *located[1], *_members(contrasts, 1)]
+    here: list[Place | Name | Member] = [*a.places, *located[0], *_members(contrasts, 0)]
+    there: list[Place | Name | Member] = [*b.places, *located[1], *_members(contrasts, 1)]
     if not here and not there:
         return
     agree = any(gazetteer.may_agree(one.key, other.key) for one in a.places for other in b.places)
