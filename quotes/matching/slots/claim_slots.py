@@ -13,6 +13,7 @@ from quotes.matching.slots.roles import Anchor, compared_other_way, first_differ
 from quotes.matching.slots.sides import Slot, SlotVerdict
 
 # Opposites about a claim: who denies it, or calls it untrue, says that it is not so.
+_STOPPING = ("start", "ability", "permission")
 _ABOUT_CLAIMS = ("admission", "truth")
 
 
@@ -26,6 +27,7 @@ class Claims:
     negation: Slot | None
     roles: Slot | None
     opposed: bool
+    polarities: tuple[Polarity, Polarity]
 
 
 def compare_claims(a: Reading, b: Reading) -> Claims:
@@ -45,19 +47,42 @@ def compare_claims(a: Reading, b: Reading) -> Claims:
     if cancelling:
         flips.remove(cancelling)
     elif not crossed:
-        flips = [concept for concept in flips if not _is_converse(a, b, anchors, concept)]
+        flips = [concept for concept in flips if not _is_converse(a, b, anchors, concept, (mine, theirs))]
+    flips = [concept for concept in flips if not _is_stopped(mine, theirs, concept)]
     loose = _denials(mine, theirs), _denials(theirs, mine)
-    denied = (len(loose[0]) - len(loose[1])) % 2 == 1 and not _is_explained(a, b, mine, theirs, loose)
+    # One denial beside two is rather the same thing said twice; none beside two is a denial undone.
+    one_sided = not loose[0] or not loose[1]
+    denied = (
+        one_sided
+        and (len(loose[0]) - len(loose[1])) % 2 == 1
+        and not _is_explained(a, b, mine, theirs, loose)
+    )
     opposed = (len(flips) + denied) % 2 == 1
     roles = _role_slot(a, b, moved) if crossed and not cancelling else None
-    return Claims(_negation_slot(a, b, mine, theirs, flips, opposed), roles, opposed)
+    return Claims(_negation_slot(a, b, mine, theirs, flips, opposed), roles, opposed, (mine, theirs))
 
 
-def _is_converse(a: Reading, b: Reading, anchors: Sequence[Anchor], concept: str) -> bool:
+def _is_converse(
+    a: Reading, b: Reading, anchors: Sequence[Anchor], concept: str, polarities: tuple[Polarity, Polarity]
+) -> bool:
     """Whether two opposites may be one deed seen from both ends: A sold it, B bought it."""
     if concept not in read_toml("roles.toml")["converse"]:
         return False
+    if all(any(pole.denials for pole in side.of(concept)) for side in polarities):
+        return True  # pays no wages, get no wages
     return first_differs(a, b, anchors) or (concept != "result" and not anchors and not is_near(a, b, 0.5))
+
+
+def _is_stopped(mine: Polarity, theirs: Polarity, concept: str) -> bool:
+    """`de bouw is stilgelegd` beside `er wordt niet gebouwd`: what one side denies, the other says has stopped or failed."""
+    denied = [any(pole.denials for pole in side.of(concept)) for side in (mine, theirs)]
+    if denied[0] == denied[1]:
+        return False
+    other, own = (theirs, mine) if denied[0] else (mine, theirs)
+    return any(
+        pole.sign < 0 and pole.concept in _STOPPING and pole.concept not in own.concepts
+        for pole in other.poles
+    )
 
 
 def _taken(side: Reading) -> set[int]:

@@ -36,10 +36,9 @@ def read_modality(tokens: Sequence[Token], language: str, taken: Iterable[int]) 
     taken = set(taken)
     classes: set[str] = set()
     places: set[int] = set()
-    for name in (*_SHOWN, "past"):
+    meant: set[int] = set()
+    for name in _SHOWN:
         for hit in _lexicon(language, name).find(tokens, taken):
-            if name == "past" and _is_no_past(tokens, hit.places[0]):
-                continue
             if name in ("weak", "able", "future") and not places.isdisjoint(hit.places):
                 continue
             if (
@@ -49,10 +48,24 @@ def read_modality(tokens: Sequence[Token], language: str, taken: Iterable[int]) 
             ):
                 continue  # may not: not allowed
             classes.add(name)
-            places.update(hit.places if name != "past" else ())
+            places.update(hit.places)
+            meant.update(hit.places if name == "future" else ())
+    if _tells_of_past(tokens, language, taken, places, meant):
+        classes.add("past")
     if classes & {"possible", "must"} and "future" in classes:
         classes.discard("future")
     return Modality(frozenset(classes), tuple(sorted(places)))
+
+
+def _tells_of_past(
+    tokens: Sequence[Token], language: str, taken: set[int], modal: set[int], meant: set[int]
+) -> bool:
+    """Whether something has happened; that someone `has promised to` do it is no such sign."""
+    close = modal | {place - 1 for place in meant}
+    return any(
+        close.isdisjoint(hit.places) and not _is_no_past(tokens, hit.places[0])
+        for hit in _lexicon(language, "past").find(tokens, taken)
+    )
 
 
 def _is_denied(tokens: Sequence[Token], place: int) -> bool:

@@ -97,7 +97,8 @@ def _conflict(a: Sequence[Quantity], b: Sequence[Quantity], kind: str) -> bool:
 def _is_crossed(a: Reading, b: Reading) -> bool:
     """Whether the numbers stand with other things: three dead and eleven hurt, eleven dead and three hurt."""
     mine, theirs = _counted(a), _counted(b)
-    return any(not may_agree(mine[thing], theirs[thing]) for thing in mine.keys() & theirs.keys())
+    parting = [thing for thing in mine.keys() & theirs.keys() if not may_agree(mine[thing], theirs[thing])]
+    return len(parting) > 1
 
 
 def _counted(side: Reading) -> dict[str, Quantity]:

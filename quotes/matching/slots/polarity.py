@@ -13,6 +13,7 @@ _REACH = 8
 _CONJUNCTIONS = {"en", "and", "maar", "but", "dat", "that", "omdat", "because", "want", "terwijl", "while", "als", "if", "waardoor", "hoewel", "although", "or"}  # fmt: skip
 _FORWARD_ONLY = {"zonder", "without"}
 _SHORTEST_REST = 4
+_NO_AFFIX = ("under", "unti", "unio", "unit", "unless", "uncle", "uniq", "univ", "onder", "ont", "ons", "ongeve", "ongelu", "onlangs", "only", "online", "onwards", "oncolog")  # fmt: skip
 _NEGATOR, _NEUTRAL = "negator", "neutral"
 
 
@@ -50,12 +51,19 @@ def for_language(phrases: Iterable[str], language: str) -> Iterator[str]:
 
 
 def joined_forms(phrase: str, language: str) -> Iterator[str]:
-    """A separable Dutch verb with its infinitive and participle: `stap* .. op`, `opstap*`, `opgestap*`."""
+    """Dutch forms: a separable verb with its infinitive and participle, `stap* .. op`, `opstap*`, `opgestap*`; `verkeerde`."""
     yield phrase
     verb, found, particle = phrase.partition(" .. ")
     if language == "nl" and found and " " not in particle + verb and "*" in verb and "*" not in particle:
         yield f"{particle}{verb}"
         yield f"{particle}ge{verb}"
+    if (
+        language == "nl"
+        and phrase.isalpha()
+        and len(phrase) >= _SHORTEST_REST
+        and not phrase.endswith(("e", "en"))
+    ):
+        yield f"{phrase}e"
 
 
 @cache
@@ -80,7 +88,9 @@ def read_polarity(
     )
     hits = _lessened(tokens, hits)
     used = {place for hit in hits for place in hit.places}
-    negators = [hit.places for hit in hits if hit.value[0] == _NEGATOR]
+    negators = [
+        hit.places for hit in hits if hit.value[0] == _NEGATOR and not _is_undone(tokens, hit.places, used)
+    ]
     poles = [Pole(*hit.value, hit.places) for hit in hits if hit.value[0] not in (_NEGATOR, _NEUTRAL)]
     poles += _affixed(tokens, language, others, used)
     loose: list[tuple[int, ...]] = []
@@ -120,6 +130,16 @@ def _lessened(tokens: Sequence[Token], hits: list[Found[tuple[str, int]]]) -> li
                 continue
         done.append(hit)
     return done
+
+
+def _is_undone(tokens: Sequence[Token], places: tuple[int, ...], used: set[int]) -> bool:
+    """`not uncommon`, `niet ongebruikelijk`: two denials, nothing denied."""
+    ahead = range(places[-1] + 1, min(places[-1] + 3, len(tokens)))
+    return any(
+        tokens[place].word.startswith(("un", "on")) and not tokens[place].word.startswith(_NO_AFFIX)
+        for place in ahead
+        if place not in used and len(tokens[place].word) > 6 and tokens[place].text.islower()
+    )
 
 
 def _denied(tokens: Sequence[Token], negator: tuple[int, ...], poles: Sequence[Pole]) -> int | None:

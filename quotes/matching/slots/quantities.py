@@ -110,7 +110,7 @@ def _tolerance(a: Quantity, b: Quantity, worth: tuple[float, float]) -> float:
             return CONVERTED
     if a.rate != b.rate and a.rate and b.rate:
         return CONVERTED
-    if a.kind == "percentage" and a.low == a.high and b.low == b.high and not (a.rough and b.rough):
+    if a.kind == "percentage" and a.low == a.high and b.low == b.high:
         # A third is 33 percent to all; shares in words are marked rough.
         return ROUNDED if a.rough or b.rough else EXACT
     return EXACT

@@ -53,6 +53,8 @@ def _ratio(tokens: Sequence[Token], place: int, language: str, taken: set[int]) 
         return _share(part, tokens, place, at, language)
     if tokens[at].word not in _IN[language]:
         return None
+    if place and tokens[place - 1].word == "but":
+        return None  # all but one of the eight
     joint = tokens[at].word
     at += 1
     if joint == "out" and tokens[at].word == "of":
