@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotes.matching.slots.contrasts import Member, contrasting
 from quotes.matching.slots.reading import Reading
 from quotes.matching.slots.sides import Slot, SlotVerdict
 from quotes.matching.slots.when import When, may_be_same
 
 
 def date_slot(a: Reading, b: Reading) -> Iterator[Slot]:
-    """Dates compare at the precision that both have. Those that lean on another date are left out."""
+    """Dates compare at the precision that both have, parts of the day too. Those that lean on another date are left out."""
     mine, theirs = ([when for when in side.dates if not when.weak] for side in (a, b))
-    if mine or theirs:
-        yield Slot("date", a.listed(mine), b.listed(theirs), _verdict(mine, theirs))
+    parted = [pair for pair in contrasting(a.members, b.members, near=False) if pair[0][0].slot == "date"]
+    here: list[When | Member] = [*mine, *(member for pair in parted for member in pair[0])]
+    there: list[When | Member] = [*theirs, *(member for pair in parted for member in pair[1])]
+    if here or there:
+        yield Slot("date", a.listed(here), b.listed(there), "different" if parted else _verdict(mine, theirs))
 
 
 def _verdict(a: Sequence[When], b: Sequence[When]) -> SlotVerdict:

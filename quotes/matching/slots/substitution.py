@@ -52,11 +52,18 @@ def _changes(a: Reading, b: Reading) -> list[Change]:
     ]
 
 
-def _exchanged(a: Reading, b: Reading) -> tuple[tuple[int, int], tuple[int, int]] | None:
+def _exchanged(a: Reading, b: Reading) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """Two words that have changed places, all the rest the same: the cat chased the dog, the dog chased the cat."""
     mine, theirs = ([token.word for token in side.tokens] for side in (a, b))
     if a.side.language != b.side.language or len(mine) != len(theirs):
         return None
+    if (
+        _names_in_order(a) != _names_in_order(b)
+        and sorted(mine) == sorted(theirs)
+        and _TOGETHER.isdisjoint(mine)
+    ):
+        places = tuple(place for place, token in enumerate(a.tokens) if token.is_capital)
+        return places, tuple(place for place, token in enumerate(b.tokens) if token.is_capital)
     apart = [place for place, pair in enumerate(zip(mine, theirs, strict=True)) if pair[0] != pair[1]]
     if len(apart) != 2:
         return None
@@ -67,6 +74,13 @@ def _exchanged(a: Reading, b: Reading) -> tuple[tuple[int, int], tuple[int, int]
     if not _TOGETHER.isdisjoint(mine[first:second]) or not any(map(a.carries_matter, between)):
         return None
     return (first, second), (first, second)
+
+
+def _names_in_order(side: Reading) -> list[str]:
+    places = [at for name in side.names for at in name.places] + [
+        at for place in side.places for at in place.places
+    ]
+    return [side.tokens[place].word for place in sorted(places)]
 
 
 def _replaced(a: Reading, b: Reading) -> tuple[range, range] | None:
