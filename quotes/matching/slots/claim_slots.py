@@ -7,14 +7,19 @@ from dataclasses import dataclass
 
 from quotes.matching.slots.modality import differs, read_modality
 from quotes.matching.slots.phrases import read_toml
-from quotes.matching.slots.polarity import Polarity, Pole, explaining, read_polarity
+from quotes.matching.slots.polarity import Polarity, Pole, explaining, implying, read_polarity
 from quotes.matching.slots.reading import Reading, is_near
 from quotes.matching.slots.roles import Anchor, compared_other_way, first_differs, shared_anchors, swapped
 from quotes.matching.slots.sides import Slot, SlotVerdict
 
 # Opposites about a claim: who denies it, or calls it untrue, says that it is not so.
+# Opposites in degree or order, of which the lesser denies nothing.
+_NO_DENIALS = ("level", "direction", "first", "up", "order", "giving", "trade", "quality", "strength", "sequence", "strict", "private", "wet", "early", "likeness", "temporary", "natural", "regular")  # fmt: skip
 _STOPPING = ("start", "ability", "permission")
 _ABOUT_CLAIMS = ("admission", "truth")
+
+
+Denials = tuple[list[tuple[int, ...]], list[tuple[int, ...]]]  # of a and of b, each by its tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ def compare_claims(a: Reading, b: Reading) -> Claims:
     elif not crossed:
         flips = [concept for concept in flips if not _is_converse(a, b, anchors, concept, (mine, theirs))]
     flips = [concept for concept in flips if not _is_stopped(mine, theirs, concept)]
-    loose = _denials(mine, theirs), _denials(theirs, mine)
+    loose = _denials(a, mine, theirs), _denials(b, theirs, mine)
     # One denial beside two is rather the same thing said twice; none beside two is a denial undone.
     one_sided = not loose[0] or not loose[1]
     denied = (
@@ -59,7 +64,7 @@ def compare_claims(a: Reading, b: Reading) -> Claims:
     )
     opposed = (len(flips) + denied) % 2 == 1
     roles = _role_slot(a, b, moved) if crossed and not cancelling else None
-    return Claims(_negation_slot(a, b, mine, theirs, flips, opposed), roles, opposed, (mine, theirs))
+    return Claims(_negation_slot(a, b, (mine, theirs), loose, flips, opposed), roles, opposed, (mine, theirs))
 
 
 def _is_converse(
@@ -96,18 +101,19 @@ def _is_opposed(mine: Sequence[Pole], theirs: Sequence[Pole]) -> bool:
     return {pole.sign for pole in mine}.isdisjoint(pole.sign for pole in theirs)
 
 
-def _denials(of: Polarity, other: Polarity) -> list[tuple[int, ...]]:
-    """Denials of what the other side has no opposite for."""
-    unmet = [places for pole in of.poles if pole.concept not in other.concepts for places in pole.denials]
-    claimed = [
+def _denials(side: Reading, of: Polarity, other: Polarity) -> list[tuple[int, ...]]:
+    """Denials of what the other side has no opposite for, and words that deny by themselves: lacks, cancelled."""
+    unmet = [pole for pole in of.poles if pole.concept not in other.concepts]
+    denied = [places for pole in unmet for places in pole.denials]
+    implied = {place for hit in implying().find(side.tokens) for place in hit.places}
+    told = [
         pole.places
-        for pole in of.poles
-        if pole.concept in _ABOUT_CLAIMS
-        and pole.concept not in other.concepts
-        and pole.sign < 0
+        for pole in unmet
+        if pole.sign < 0
         and not pole.denials
+        and (pole.concept in _ABOUT_CLAIMS or implied.issuperset(pole.places))
     ]
-    return [*of.loose, *unmet, *claimed]
+    return [*of.loose, *denied, *dict.fromkeys(told)]
 
 
 def _is_explained(
@@ -115,14 +121,16 @@ def _is_explained(
     b: Reading,
     mine: Polarity,
     theirs: Polarity,
-    loose: tuple[list[tuple[int, ...]], list[tuple[int, ...]]],
+    loose: Denials,
 ) -> bool:
     """Whether the side with fewer denials denies in its own words: a lack, a refusal, `only members`."""
     side, own, other = (b, theirs, mine) if len(loose[0]) > len(loose[1]) else (a, mine, theirs)
     unmet = [
         pole
         for pole in own.poles
-        if pole.concept not in {*other.concepts, *_ABOUT_CLAIMS} and pole.sign < 0 and not pole.denials
+        if pole.concept not in {*other.concepts, *_ABOUT_CLAIMS, *_NO_DENIALS}
+        and pole.sign < 0
+        and not pole.denials
     ]
     if unmet:
         return True
@@ -132,22 +140,33 @@ def _is_explained(
 
 
 def _negation_slot(
-    a: Reading, b: Reading, mine: Polarity, theirs: Polarity, flips: Sequence[str], opposed: bool
+    a: Reading,
+    b: Reading,
+    polarities: tuple[Polarity, Polarity],
+    loose: Denials,
+    flips: Sequence[str],
+    opposed: bool,
 ) -> Slot | None:
-    shown = [_shown(side, of, other, flips) for side, of, other in ((a, mine, theirs), (b, theirs, mine))]
+    shown = [
+        _shown(side, polarity, denials, flips)
+        for side, polarity, denials in zip((a, b), polarities, loose, strict=True)
+    ]
     if not opposed and not (shown[0] or shown[1]):
         return None
     verdict: SlotVerdict = "different" if opposed else "same" if shown[0] and shown[1] else "missing"
     return Slot("negation", shown[0], shown[1], verdict)
 
 
-def _shown(side: Reading, of: Polarity, other: Polarity, flips: Sequence[str]) -> str:
+def _shown(
+    side: Reading, polarity: Polarity, denials: Sequence[tuple[int, ...]], flips: Sequence[str]
+) -> str:
     """The words that deny, and the opposites that part the two."""
-    told = [pole for pole in of.poles if pole.denials or pole.concept in flips]
-    stretches = [
+    told = [pole for pole in polarity.poles if pole.denials or pole.concept in flips]
+    stretches = {
         tuple(sorted({*pole.places, *(at for denial in pole.denials for at in denial)})) for pole in told
-    ]
-    stretches += of.loose
+    }
+    covered = {place for stretch in stretches for place in stretch}
+    stretches |= {places for places in denials if covered.isdisjoint(places)}
     return ", ".join(dict.fromkeys(side.printed(places) for places in sorted(stretches)))
 
 

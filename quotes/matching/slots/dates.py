@@ -13,7 +13,7 @@ from quotes.matching.slots.days import ANY_YEAR, find_days
 from quotes.matching.slots.phrases import Found, Phrases, read_toml
 from quotes.matching.slots.spelled import read_value
 from quotes.matching.slots.tokens import Token
-from quotes.matching.slots.when import EVER, Relation, When, day_of, month_window, window, year_window
+from quotes.matching.slots.when import Relation, When, day_of, month_window, year_window
 
 _AGO = {"geleden", "ago", "terug", "earlier"}
 _AHEAD = {"over", "in", "binnen", "within"}
@@ -278,6 +278,3 @@ def _with_context(tokens: Sequence[Token], when: When) -> When:
 def _may_narrow(tokens: Sequence[Token], hit: Found[str], when: When) -> bool:
     """`half maart`, but not `half 2021`; a single day has no parts."""
     return all(high - low > 5 for low, high in when.windows) and not when.minutes
-
-
-__all__ = ["EVER", "day_of", "find_dates", "window"]

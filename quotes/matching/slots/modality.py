@@ -11,6 +11,7 @@ from quotes.matching.slots.tokens import Token
 
 _SHOWN = ("possible", "weak", "able", "future", "must", "allowed")
 _BEFORE_INFINITIVE = {"to", "will", "may", "might", "can", "could", "must", "would", "should", "not", "shall"}
+_DENYING = {"not", "no", "niet", "geen", "nobody", "never", "niemand", "nooit", "none"}
 _PRESENT = {"is", "are", "be", "being", "to"}
 _NOT_PAST = {"need", "indeed", "united", "red", "bed", "hundred", "speed", "exceed", "proceed", "fed", "led", "seed", "feed", "expected", "supposed", "allowed", "permitted", "required", "forced", "obliged", "believed", "said", "suspected", "alleged", "planned", "limited", "breed", "breeding"}  # fmt: skip
 
@@ -47,7 +48,7 @@ def read_modality(tokens: Sequence[Token], language: str, taken: Iterable[int]) 
                 and _is_denied(tokens, hit.places[-1])
             ):
                 continue  # may not: not allowed
-            classes.add(name)
+            classes.add(_denied_class(tokens, hit.places, name))
             places.update(hit.places)
             meant.update(hit.places if name == "future" else ())
     if _tells_of_past(tokens, language, taken, places, meant):
@@ -68,8 +69,19 @@ def _tells_of_past(
     )
 
 
+def _denied_class(tokens: Sequence[Token], places: tuple[int, ...], name: str) -> str:
+    """What is not allowed is forbidden, and `no one could` tells of no chance."""
+    around = {token.word for token in tokens[max(0, places[0] - 3) : places[-1] + 5]}
+    ahead = {token.word for token in tokens[places[-1] + 1 : places[-1] + 5]}
+    if name == "allowed" and not ahead.isdisjoint(_DENYING):
+        return "forbidden"
+    if name == "possible" and tokens[places[0]].word == "could" and not around.isdisjoint(_DENYING):
+        return "able"
+    return name
+
+
 def _is_denied(tokens: Sequence[Token], place: int) -> bool:
-    return place + 1 < len(tokens) and tokens[place + 1].word in ("not", "no")
+    return place + 1 < len(tokens) and tokens[place + 1].word in _DENYING
 
 
 def _is_no_past(tokens: Sequence[Token], place: int) -> bool:

@@ -210,3 +210,9 @@ def _is_word_of(rest: str, word: str) -> bool:
 def explaining(language: str) -> Phrases[str]:
     """Words that deny in their own way: on the other side they explain a `not`."""
     return Phrases([(phrase, phrase) for phrase in read_toml("negation.toml")["explains"]["both"]])
+
+
+@cache
+def implying() -> Phrases[str]:
+    """Words that say by themselves that something is not so."""
+    return Phrases([(phrase, phrase) for phrase in read_toml("negation.toml")["implied"]["both"]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quotes.language.normalise import stem_words
 from quotes.matching.slots.amounts import find_amounts
@@ -61,7 +61,8 @@ class Reading:
 
 def read(side: Side) -> Reading:
     """Read one side of a pair."""
-    text = without_corrected(side.text)
+    # In capitals throughout, a capital tells no name.
+    text = without_corrected(side.text.lower() if side.text.isupper() else side.text)
     tokens = cut(text)
     dates = find_dates(tokens, side.language, side.said_on)
     taken = {place for when in dates for place in when.places}
@@ -113,6 +114,3 @@ def is_near(a: Reading, b: Reading, share: float = 0.6) -> bool:
         and len(mine & theirs) >= share * min(len(mine), len(theirs))
         and len(mine & theirs) >= 0.5 * max(len(mine), len(theirs))
     )
-
-
-__all__ = ["Reading", "is_near", "read", "replace", "without_corrected"]

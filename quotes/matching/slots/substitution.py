@@ -57,11 +57,11 @@ def _exchanged(a: Reading, b: Reading) -> tuple[tuple[int, ...], tuple[int, ...]
     mine, theirs = ([token.word for token in side.tokens] for side in (a, b))
     if a.side.language != b.side.language or len(mine) != len(theirs):
         return None
-    if (
-        _names_in_order(a) != _names_in_order(b)
-        and sorted(mine) == sorted(theirs)
-        and _TOGETHER.isdisjoint(mine)
-    ):
+    names = _names_in_order(a), _names_in_order(b)
+    reordered = (
+        names[0] != names[1] and sorted(names[0]) == sorted(names[1]) and sorted(mine) == sorted(theirs)
+    )
+    if reordered and _TOGETHER.isdisjoint(mine):
         places = tuple(place for place, token in enumerate(a.tokens) if token.is_capital)
         return places, tuple(place for place, token in enumerate(b.tokens) if token.is_capital)
     apart = [place for place, pair in enumerate(zip(mine, theirs, strict=True)) if pair[0] != pair[1]]

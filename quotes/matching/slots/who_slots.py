@@ -40,7 +40,9 @@ def entity_and_place_slots(a: Reading, b: Reading) -> Iterator[Slot]:
     """Names and places that only one side has, on both sides, differ; so do things that exclude each other."""
     mine, theirs = ([name for name in side.names if not name.speaks] for side in (a, b))
     left = _left_names(a, b, mine), _left_names(b, a, theirs)
-    contrasts = contrasting(a.members, b.members, near=is_near(a, b, 0.8))
+    contrasts = contrasting(
+        a.members, b.members, near=a.side.language != b.side.language or is_near(a, b, 0.8)
+    )
     yield from _entity_slot(
         a, b, (mine, theirs), left, [pair for pair in contrasts if pair[0][0].slot == "entity"]
     )
