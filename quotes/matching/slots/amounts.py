@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from quotes.matching.slots.phrases import Phrases, read_toml
+from quotes.matching.slots.phrases import Phrases, for_language, read_toml
 from quotes.matching.slots.quantities import Quantity
 from quotes.matching.slots.shares import find_shares
-from quotes.matching.slots.spelled import Value, read_value
+from quotes.matching.slots.spelled import Value, plain_value, read_value
 from quotes.matching.slots.tokens import Token
 
 _BEFORE_WORDS = 5
@@ -54,6 +54,7 @@ def _finish(tokens: Sequence[Token], value: Value, language: str) -> Quantity | 
     until = _range_end(tokens, value, places[-1] + len(quantity.places) - len(places) + 1, language)
     if until:
         places += [place for place in until.places if place not in places]
+        low = _scaled_alike(tokens, value, until, language)
         other = Quantity("number", low, until.high, tuple(places), rough=True)
         quantity = _with_unit(tokens, other, places[-1] + 1, language)
     if value.ordinal and not quantity.dimension:
@@ -64,7 +65,7 @@ def _finish(tokens: Sequence[Token], value: Value, language: str) -> Quantity | 
         if quantity.kind == "number" and quantity.dimension not in ("time", "length", "mass", "volume"):
             return None
         quantity = replace(quantity, weak=True)
-    return _bounded(tokens, _with_rate(tokens, _and_a_half(tokens, quantity), language))
+    return _bounded(tokens, _with_rate(tokens, _and_a_half(tokens, quantity), language), language)
 
 
 def _range_end(tokens: Sequence[Token], value: Value, place: int, language: str) -> Value | None:
@@ -89,9 +90,17 @@ def _range_end(tokens: Sequence[Token], value: Value, place: int, language: str)
     scaled = other.high
     if scaled <= value.low or (start == place and scaled > 20 * max(1.0, value.low)):
         return None
-    if start == place and not _has_unit(tokens, other.places[-1] + 1, language):
+    signed = value.places[0] > 0 and tokens[value.places[0] - 1].text in _SIGNS
+    if start == place and not signed and not _has_unit(tokens, other.places[-1] + 1, language):
         return None  # a score: 1-3
     return replace(other, places=(*range(place, other.places[0]), *other.places))
+
+
+def _scaled_alike(tokens: Sequence[Token], value: Value, until: Value, language: str) -> float:
+    """The 3 million of `between 3 and 4 million`."""
+    bare = next((bare for place in until.places if (bare := plain_value(tokens[place], language))), 0.0)
+    scale = until.high / bare if bare else 1.0
+    return value.low * scale if scale >= 100 and value.low < bare else value.low
 
 
 def _has_unit(tokens: Sequence[Token], place: int, language: str) -> bool:
@@ -127,6 +136,8 @@ def _with_unit(tokens: Sequence[Token], quantity: Quantity, place: int, language
         return quantity
     if tokens[place].word in ("van", "of") and tokens[place].gap == " " and quantity.low >= 1e3:
         return quantity
+    if place + 1 < len(tokens) and tokens[place].is_capital and _is_money(tokens, place + 1):
+        place += 1  # 12 miljoen Britse pond
     hits = [hit for hit in _units().at(tokens, place) if _is_unit_here(tokens, hit.places, language)]
     best = max(hits, key=lambda hit: len(hit.places), default=None)
     if best is None:
@@ -142,6 +153,10 @@ def _with_unit(tokens: Sequence[Token], quantity: Quantity, place: int, language
         low, high = ((each - 32) / 1.8 for each in (quantity.low, quantity.high))
         quantity = replace(quantity, low=low, high=high)
     return replace(quantity, unit=unit, dimension=dimension, worth=worth, places=places)
+
+
+def _is_money(tokens: Sequence[Token], place: int) -> bool:
+    return any(hit.value[0] == "money" for hit in _units().at(tokens, place))
 
 
 def _is_unit_here(tokens: Sequence[Token], places: tuple[int, ...], language: str) -> bool:
@@ -192,21 +207,23 @@ def _with_rate(tokens: Sequence[Token], quantity: Quantity, language: str) -> Qu
 
 
 @cache
-def _bounds(where: str) -> Phrases[str]:
+def _bounds(where: str, language: str) -> Phrases[str]:
     data = read_toml("quantities.toml")[where]
-    return Phrases([(phrase, bound) for bound, phrases in data.items() for phrase in phrases])
+    return Phrases(
+        [(phrase, bound) for bound, phrases in data.items() for phrase in for_language(phrases, language)]
+    )
 
 
-def _bounded(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
+def _bounded(tokens: Sequence[Token], quantity: Quantity, language: str) -> Quantity:
     """Widen the amount by the word before or behind it: `ruim`, `at most`, `or more`."""
     first, end = quantity.places[0], quantity.places[-1] + 1
     hits = [
         hit
         for start in range(max(0, first - _BEFORE_WORDS), first)
-        for hit in _bounds("before").at(tokens, start)
+        for hit in _bounds("before", language).at(tokens, start)
         if hit.places[-1] == first - 1 and ".." not in tokens[hit.places[0]].text
     ]
-    hits += list(_bounds("after").at(tokens, end)) if end < len(tokens) else []
+    hits += list(_bounds("after", language).at(tokens, end)) if end < len(tokens) else []
     best = max(hits, key=lambda hit: len(hit.places), default=None)
     if best is None or best.value == "just":
         return quantity

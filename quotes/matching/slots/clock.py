@@ -129,15 +129,37 @@ def _figures(tokens: Sequence[Token], place: int, language: str) -> _Hour | None
     introduced = place > 0 and tokens[place - 1].word in _BEFORE
     if after in ("am", "pm", "oclock"):
         return _Hour(hours * 60 + minutes, (*range(place, end + 1), end + 1), sure=False)
-    if after == "uur" and (parted or introduced) and not _has_rate(tokens, end + 2):
+    ahead = {each.word for each in tokens[end + 2 : end + 4]}
+    if (
+        after == "uur"
+        and (parted or introduced or not ahead.isdisjoint(_MORNING | _LATER))
+        and not _has_rate(tokens, end + 2)
+    ):
         return _Hour(
             hours * 60 + minutes,
             (*range(place, end + 1), end + 1),
             sure=hours > 12 or (len(token.text) > 1 and parted),
         )
+    if (
+        place
+        and tokens[place - 1].word == "at"
+        and not parted
+        and hours <= 12
+        and _ends_phrase(tokens, end + 1)
+    ):
+        return _Hour(hours * 60, (place,), sure=False)
     if (parted and introduced and ":" in (token.text + tokens[end].gap)) or (parted and token.text[0] == "0"):
         return _Hour(hours * 60 + minutes, tuple(range(place, end + 1)), sure=True)
     return None
+
+
+def _ends_phrase(tokens: Sequence[Token], place: int) -> bool:
+    """Whether nothing that an hour could count follows: `at eight.`, `at nine in the morning`."""
+    return (
+        place >= len(tokens)
+        or tokens[place].opens_clause
+        or tokens[place].word in ("in", "on", "this", "sharp", "tonight")
+    )
 
 
 def _is_far(token: Token) -> bool:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from quotes.matching.slots.phrases import Phrases, read_toml
-from quotes.matching.slots.polarity import for_language
+from quotes.matching.slots.phrases import Phrases, for_language, read_toml
 from quotes.matching.slots.tokens import Token
 
 

@@ -182,35 +182,27 @@ def _is_part_alone(tokens: Sequence[Token], hit: Found[str], first: Token) -> bo
 
 
 def _decades(tokens: Sequence[Token], language: str, said_on: date | None, used: set[int]) -> Iterable[When]:
-    """`de jaren negentig`, `the 1990s`, `de 19e eeuw`."""
+    """`de jaren negentig`, `jaren 90`, `the 1990s`, `de 19e eeuw`."""
     for hit in lexicon("decades").find(tokens, used):
-        yield When(
-            hit.places, (year_window(1900 + int(hit.value), 10), year_window(2000 + int(hit.value), 10))
-        )
-    for place in range(len(tokens) - 1):
-        token, after = tokens[place], tokens[place + 1]
-        if token.is_figure and len(token.text) == 4 and after.word == "s" and after.gap in ("", "'"):
-            yield When((place, place + 1), (year_window(int(token.text), 10),))
-        if (
-            token.is_figure
-            and tokens[place - 1].word == "jaren"
-            and len(token.text) == 2
-            and token.text.isdigit()
-        ):
+        windows = (year_window(1900 + int(hit.value), 10), year_window(2000 + int(hit.value), 10))
+        yield When(hit.places, windows)
+    for place in range(1, len(tokens)):
+        before, token = tokens[place - 1], tokens[place]
+        if before.word == "jaren" and len(token.text) == 2 and token.text.isdecimal():
             yield When((place - 1, place), (year_window(1900 + int(token.text), 10),))
-        if after.word in ("eeuw", "century") or (
-            place + 2 < len(tokens) and tokens[place + 2].word in ("eeuw", "century")
-        ):
-            value = read_value(tokens, place, language)
-            if (
-                value
-                and value.ordinal
-                and 1 <= value.low <= 21
-                and tokens[value.places[-1] + 1].word in ("eeuw", "century")
-            ):
-                yield When(
-                    (*value.places, value.places[-1] + 1), (year_window(int(value.low) * 100 - 99, 100),)
-                )
+        if token.word == "s" and token.gap in ("", "'") and len(before.text) == 4 and before.text.isdecimal():
+            yield When((place - 1, place), (year_window(int(before.text), 10),))
+        if token.word in ("eeuw", "century"):
+            yield from _century(tokens, place, language)
+
+
+def _century(tokens: Sequence[Token], place: int, language: str) -> Iterable[When]:
+    """The ordinal that ends right before place, in one token or two: `negentiende`, `19 e`."""
+    for start in (place - 2, place - 1):
+        value = read_value(tokens, start, language) if start >= 0 else None
+        if value and value.ordinal and value.places[-1] == place - 1 and 1 <= value.low <= 21:
+            yield When((*value.places, place), (year_window(int(value.low) * 100 - 99, 100),))
+            return
 
 
 _YEAR_WORDS = {
@@ -235,7 +227,8 @@ def _years(tokens: Sequence[Token], language: str, said_on: date | None, used: s
         if not year or place in used or (token.gap == "" and place):
             continue
         after = tokens[place + 1] if place + 1 < len(tokens) else None
-        alone = after is None or after.opens_clause or after.is_capital
+        spanning = after is not None and after.gap in ("-", "–") and year_at(tokens, place + 1) is not None
+        alone = after is None or after.opens_clause or after.is_capital or spanning
         introduced = place > 0 and (tokens[place - 1].word in _YEAR_WORDS or token.gap.endswith("("))
         counts = (
             not alone
@@ -255,13 +248,13 @@ def _with_context(tokens: Sequence[Token], when: When) -> When:
     """Take in what stands before: `eind` narrows, `sinds` and `before` turn it into a reach."""
     for phrases, narrows in ((lexicon("within"), True), (lexicon("relations"), False)):
         first = when.places[0]
-        if first and tokens[first - 1].word in ("het", "de", "the", "of", "op", "on") and not narrows:
+        if first and tokens[first - 1].word in ("het", "de", "the", "of", "op", "on"):
             first -= 1
         hits = [
             hit
-            for start in range(max(0, first - 3), first)
+            for start in range(max(0, first - 3), when.places[0])
             for hit in phrases.at(tokens, start)
-            if hit.places[-1] == first - 1
+            if hit.places[-1] in (first - 1, when.places[0] - 1)
         ]
         best = max(hits, key=lambda hit: len(hit.places), default=None)
         if best is None or (narrows and not _may_narrow(tokens, best, when)):

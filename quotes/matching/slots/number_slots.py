@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quotes.matching.slots.quantities import Quantity, is_comparable, may_agree, same_figure
 from quotes.matching.slots.reading import Reading
@@ -45,21 +46,19 @@ def number_slots(a: Reading, b: Reading) -> Iterator[Slot]:
 
 
 def _aligned(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
-    """Read a Dutch `ton` as 100,000 euros where the other side speaks of money and of no mass."""
-    return _tons_as_money(a, b), _tons_as_money(b, a)
+    """Read a Dutch `ton` as 100,000 euros beside money, and `pounds` as a weight beside a weight."""
+    return [_beside(q, b) for q in a], [_beside(q, a) for q in b]
 
 
-def _tons_as_money(amounts: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
-    if not any(other.kind == "money" for other in others) or any(
-        other.dimension == "mass" for other in others
-    ):
-        return list(amounts)
-    return [
-        Quantity("money", q.low * 1e5, q.high * 1e5, q.places, unit="EUR", rough=q.rough)
-        if q.unit == "tonne"
-        else q
-        for q in amounts
-    ]
+def _beside(quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
+    money = any(other.kind == "money" for other in others)
+    mass = any(other.dimension == "mass" for other in others)
+    if quantity.unit == "tonne" and money and not mass:
+        low, high = quantity.low * 1e5, quantity.high * 1e5
+        return Quantity("money", low, high, quantity.places, unit="EUR", rough=quantity.rough)
+    if quantity.unit == "GBP" and mass and not money:
+        return replace(quantity, kind="number", unit="pound", dimension="mass", worth=0.4536)
+    return quantity
 
 
 def _unmatched(amounts: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:

@@ -109,3 +109,11 @@ def read_toml(name: str) -> dict[str, Any]:
     """A file of the data folder."""
     with (FOLDER / name).open("rb") as file:
         return tomllib.load(file)
+
+
+def for_language(phrases: Iterable[str], language: str) -> Iterator[str]:
+    """The phrases without a tag, and those tagged with this language: `en:die`."""
+    for phrase in phrases:
+        tag, found, rest = phrase.rpartition(":")
+        if not found or tag == language:
+            yield rest

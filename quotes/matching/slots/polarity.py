@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from quotes.matching.slots.phrases import Found, Phrases, read_toml
+from quotes.matching.slots.phrases import Found, Phrases, for_language, read_toml
 from quotes.matching.slots.tokens import Token
 
 _REACH = 8
@@ -40,14 +40,6 @@ class Polarity:
     @property
     def concepts(self) -> set[str]:
         return {pole.concept for pole in self.poles}
-
-
-def for_language(phrases: Iterable[str], language: str) -> Iterator[str]:
-    """The phrases without a tag, and those tagged with this language: `en:die`."""
-    for phrase in phrases:
-        tag, found, rest = phrase.rpartition(":")
-        if not found or tag == language:
-            yield rest
 
 
 def joined_forms(phrase: str, language: str) -> Iterator[str]:

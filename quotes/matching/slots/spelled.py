@@ -12,6 +12,7 @@ from quotes.matching.slots.tokens import Token
 
 _LONGEST_FIGURE = 30
 _ORDINAL_ENDINGS = {"e", "de", "ste", "st", "nd", "rd", "th"}
+_LABELS = {"nummer", "number", "artikel", "article", "perron", "platform", "kamer", "room", "gate", "route", "lijn", "line", "hoofdstuk", "chapter", "no", "nr"}  # fmt: skip
 _PARTS = [(["three", "quarters"], 0.75), (["a", "quarter"], 0.25), (["driekwart"], 0.75), (["een", "kwart"], 0.25), (["kwart"], 0.25), (["a", "third"], 1 / 3), (["two", "thirds"], 2 / 3)]  # fmt: skip
 _ARTICLES = {"een", "a", "an"}
 # An article or `one` before these is no amount: one of them, een van de.
@@ -58,6 +59,11 @@ def part_of_scale(tokens: Sequence[Token], place: int, language: str) -> Value |
     return None
 
 
+def plain_value(token: Token, language: str) -> float | None:
+    """The number in one token, without what multiplies it."""
+    return figure_value(token.text, language) if token.is_figure else value_of(token.word, language)
+
+
 def figure_value(figure: str, language: str) -> float | None:
     """`1.234,5` in Dutch, `1,234.5` in English; groups of three behind one mark are thousands in both."""
     if len(figure) > _LONGEST_FIGURE:
@@ -78,10 +84,10 @@ def figure_value(figure: str, language: str) -> float | None:
 
 def _figure_value(tokens: Sequence[Token], place: int, language: str) -> Value | None:
     token = tokens[place]
-    if place and token.gap == "" and tokens[place - 1].text[-1].isalpha():
-        return None  # A37, CO2, m2
+    if place and token.gap in ("", "-") and tokens[place - 1].text[-1].isalpha():
+        return None  # A37, CO2, m2, F-16
     value = figure_value(token.text, language)
-    if value is None:
+    if value is None or _before(tokens, place, _LABELS):
         return None
     places = [place]
     after = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -128,6 +134,8 @@ def _after_article(tokens: Sequence[Token], place: int, language: str) -> Value 
         after.word in read_toml("quantities.toml")["scale"][language] and len(after.word) > 3
     ) or after.word == "honderd":
         return _grown(tokens, 1.0, [place], language)
+    if [each.word for each in tokens[place + 1 : place + 4]] in (["and", "a", "half"], ["en", "een", "half"]):
+        return _grown(tokens, 1.0, [place], language)
     if after.word in _NO_AMOUNT_AFTER:
         return None
     if after.word in ("half", "halve") and tokens[place].word != "one":
@@ -152,7 +160,8 @@ def _half(tokens: Sequence[Token], place: int, language: str) -> Value | None:
 
 
 def _grown(tokens: Sequence[Token], value: float, places: list[int], language: str) -> Value:
-    """Add what follows: `honderd twintig`, `two hundred and fifty thousand`, `twee en een half`."""
+    """Add what follows: `honderd twintig`, `two hundred and fifty thousand`, `twee en een half`, `twee komma vijf`."""
+    value, places = _with_decimals(tokens, value, places, language)
     total, places = _scaled(tokens, value, places, language)
     smallest = _magnitude(total)
     while (at := places[-1] + 1) < len(tokens) and not tokens[at].opens_clause:
@@ -179,6 +188,17 @@ def _grown(tokens: Sequence[Token], value: float, places: list[int], language: s
         places = [*places, *([at] if joined else []), *reach]
     total, places = _scaled(tokens, total, places, language)
     return Value(total, total, tuple(places))
+
+
+def _with_decimals(
+    tokens: Sequence[Token], value: float, places: list[int], language: str
+) -> tuple[float, list[int]]:
+    at = places[-1] + 1
+    if at + 1 < len(tokens) and tokens[at].word == ("komma" if language == "nl" else "point"):
+        decimals = plain_value(tokens[at + 1], language)
+        if decimals is not None and 0 < decimals < 100 and decimals.is_integer():
+            return value + decimals / (10 if decimals < 10 else 100), [*places, at, at + 1]
+    return value, places
 
 
 def _magnitude(value: float) -> float:

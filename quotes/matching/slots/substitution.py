@@ -19,6 +19,7 @@ from quotes.matching.slots.sides import Slot
 _LONGEST = 80  # words; past this two sentences are hardly the same but for one
 _LONGEST_STRETCH = 2
 _TOGETHER = {"en", "and", "met", "with", "or", "gelijk", "trouwde", "married"}
+_MODALS = {"may", "might", "could", "can", "will", "would", "must", "should", "shall", "zal", "zou", "kan", "moet", "mag", "wil", "gaat", "misschien", "mogelijk", "wellicht", "perhaps", "maybe", "possibly", "vermoedelijk", "waarschijnlijk", "probably", "likely"}  # fmt: skip
 _ALIKE = 5  # letters that two forms of a word share
 _SHORTEST_PART = 4
 
@@ -101,6 +102,7 @@ def _is_plain(side: Reading, stretch: range) -> bool:
     judged |= {place for amount in side.amounts for place in amount.places}
     judged |= {at for place in side.places for at in place.places}
     judged |= {place for name in side.names if not name.weak for place in name.places}
+    judged |= {place for place in stretch if side.tokens[place].word in _MODALS}
     return judged.isdisjoint(stretch) and any(
         side.carries_matter(place) and len(side.tokens[place].word) > 2 for place in stretch
     )
