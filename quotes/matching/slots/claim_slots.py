@@ -15,6 +15,7 @@ from quotes.matching.slots.sides import Slot, SlotVerdict
 # Opposites about a claim: who denies it, or calls it untrue, says that it is not so.
 # Opposites in degree or order, of which the lesser denies nothing.
 _NO_DENIALS = ("level", "direction", "first", "up", "order", "giving", "trade", "quality", "strength", "sequence", "strict", "private", "wet", "early", "likeness", "temporary", "natural", "regular")  # fmt: skip
+_EARLY = 3  # tokens: where a subject stands
 _STOPPING = ("start", "ability", "permission")
 _ABOUT_CLAIMS = ("admission", "truth")
 
@@ -75,7 +76,10 @@ def _is_converse(
         return False
     if all(any(pole.denials for pole in side.of(concept)) for side in polarities):
         return True  # pays no wages, get no wages
-    return first_differs(a, b, anchors) or (concept != "result" and not anchors and not is_near(a, b, 0.5))
+    if concept == "result":
+        return first_differs(a, b, anchors)
+    begins_alike = any(anchor.a[0] < _EARLY and anchor.b[0] < _EARLY for anchor in anchors)
+    return not begins_alike and not is_near(a, b, 0.65)
 
 
 def _is_stopped(mine: Polarity, theirs: Polarity, concept: str) -> bool:

@@ -51,6 +51,9 @@ def read_modality(tokens: Sequence[Token], language: str, taken: Iterable[int]) 
             classes.add(_denied_class(tokens, hit.places, name))
             places.update(hit.places)
             meant.update(hit.places if name == "future" else ())
+    if language == "nl" and (going := _going(tokens)):
+        classes.add("future")
+        places.update(going)
     if _tells_of_past(tokens, language, taken, places, meant):
         classes.add("past")
     if classes & {"possible", "must"} and "future" in classes:
@@ -67,6 +70,23 @@ def _tells_of_past(
         close.isdisjoint(hit.places) and not _is_no_past(tokens, hit.places[0])
         for hit in _lexicon(language, "past").find(tokens, taken)
     )
+
+
+def _going(tokens: Sequence[Token]) -> tuple[int, ...]:
+    """`gaat` with the infinitive that ends its clause: gaat de regels versoepelen, not gaat niet door."""
+    for place, token in enumerate(tokens):
+        if token.word in ("gaat", "gaan"):
+            end = (
+                next((at for at in range(place + 1, len(tokens)) if tokens[at].opens_clause), len(tokens)) - 1
+            )
+            if (
+                end > place
+                and len(tokens[end].word) > 4
+                and tokens[end].word.endswith("en")
+                and tokens[end].text.islower()
+            ):
+                return place, end
+    return ()
 
 
 def _denied_class(tokens: Sequence[Token], places: tuple[int, ...], name: str) -> str:

@@ -174,7 +174,7 @@ def _is_subject(tokens: Sequence[Token], place: int, language: str) -> bool:
         return True
     if language == "nl":
         return len(verb) > 3 and verb.endswith(("t", "de", "te")) and verb not in _NO_VERBS
-    return len(verb) > 3 and verb.endswith(("s", "ed")) and verb not in _NO_VERBS
+    return len(verb) > 3 and verb.endswith("ed") and verb not in _NO_VERBS
 
 
 def _is_acronym(token: Token) -> bool:
@@ -208,8 +208,8 @@ def _speaks(tokens: Sequence[Token], language: str, first: int, last: int) -> bo
     )
 
 
-def same_name(a: Name, b: Name) -> bool | None:
-    """Whether two names are of one thing; None where one could be a part or a form of the other but need not."""
+def same_name(a: Name, b: Name) -> bool:
+    """Whether two names can be of one thing: a part, a form or a short form of it will do."""
     if a.key or b.key:
         if a.key and b.key:
             return a.key == b.key
@@ -221,10 +221,20 @@ def same_name(a: Name, b: Name) -> bool | None:
         if a.words[-1] == b.words[-1]:
             return _is_initial(a.words[0], b.words[0])
         if mine & theirs:
-            return _are_like(" ".join(a.words), " ".join(b.words)) or False
+            return _are_like(" ".join(a.words), " ".join(b.words))
+        if _begin_alike(a.words, b.words):
+            return True
     return any(
         _are_like(one, other) for one in a.words for other in b.words if len(one) > 3 and len(other) > 3
     )
+
+
+def _begin_alike(a: Sequence[str], b: Sequence[str]) -> bool:
+    """`Canary Islands` and `Canarische Eilanden`: two words of which one pair begins with the same five letters."""
+    telling = [
+        [word[:5] for word in words if len(word) > 5 and word not in _words("generic")] for words in (a, b)
+    ]
+    return not set(telling[0]).isdisjoint(telling[1])
 
 
 def _is_initial(one: str, other: str) -> bool:

@@ -15,6 +15,8 @@ _FORWARD_ONLY = {"zonder", "without"}
 _SHORTEST_REST = 4
 _NO_AFFIX = ("under", "unti", "unio", "unit", "unless", "uncle", "uniq", "univ", "onder", "ont", "ons", "ongeve", "ongelu", "onlangs", "only", "online", "onwards", "oncolog")  # fmt: skip
 _NEGATOR, _NEUTRAL = "negator", "neutral"
+# What `more` and `less` before it count, and do not qualify.
+_NO_QUALITIES = {_NEGATOR, _NEUTRAL, "direction", "giving", "trade", "arrival", "staffing", "spending", "start", "build", "work", "custody", "survival", "result", "finding", "presence", "payment", "having", "inclusion", "memory", "link"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _unshadowed(hits: list[Found[tuple[str, int]]], taken: set[int]) -> list[Fou
 
 def _lessened(tokens: Sequence[Token], hits: list[Found[tuple[str, int]]]) -> list[Found[tuple[str, int]]]:
     """`less secure` denies the secure, `more secure` is no rise."""
-    qualities = {hit.places[0] for hit in hits if hit.value[0] not in (_NEGATOR, _NEUTRAL, "direction")}
+    qualities = {hit.places[0] for hit in hits if hit.value[0] not in _NO_QUALITIES}
     done = []
     for hit in hits:
         word = tokens[hit.places[0]].word
@@ -157,25 +159,21 @@ def _affixed(
     tokens: Sequence[Token], language: str, others: Sequence[Token], used: set[int]
 ) -> Iterator[Pole]:
     """`onveilig` where the other side has `veilig`, `foutloos` where it has `fouten`; and the bare word that faces one."""
+    words = {token.word for token in others}
+    denied = {rest for word in words for rest in _denied_rests(word, language)}
     for place, token in enumerate(tokens):
         if place in used:
             continue
-        for rest in _denied_rests(token.word, language):
-            if any(_is_word_of(rest, other.word) for other in others):
-                yield Pole(f"~{rest[:_SHORTEST_REST]}", -1, (place,))
-                break
-        else:
-            faced = next(
-                (
-                    rest
-                    for other in others
-                    for rest in _denied_rests(other.word, language)
-                    if _is_word_of(rest, token.word)
-                ),
-                None,
-            )
-            if faced:
-                yield Pole(f"~{faced[:_SHORTEST_REST]}", 1, (place,))
+        own = next((rest for rest in _denied_rests(token.word, language) if _has_word_of(rest, words)), None)
+        faced = next((rest for rest in sorted(denied) if _is_word_of(rest, token.word)), None)
+        if own:
+            yield Pole(f"~{own[:_SHORTEST_REST]}", -1, (place,))
+        elif faced:
+            yield Pole(f"~{faced[:_SHORTEST_REST]}", 1, (place,))
+
+
+def _has_word_of(rest: str, words: set[str]) -> bool:
+    return any(_is_word_of(rest, word) for word in words)
 
 
 def _denied_rests(word: str, language: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from quotes.matching.slots.names import Name, find_known_names, find_names
 from quotes.matching.slots.places import Place, find_places
 from quotes.matching.slots.quantities import Quantity
 from quotes.matching.slots.sides import Side
-from quotes.matching.slots.tokens import Token, cut, printed
+from quotes.matching.slots.tokens import MOST_CHARACTERS, Token, cut, printed
 from quotes.matching.slots.when import When
 from quotes.matching.stop_words import NEGATIONS, STOP_WORDS
 
@@ -24,6 +24,10 @@ _CORRECTED = re.compile(
     re.I,
 )
 _PREPOSITIONS = {"in", "op", "bij", "voor", "door", "met", "uit", "naar", "van", "aan", "at", "on", "by", "for", "from", "with", "to", "near", "te"}  # fmt: skip
+
+
+# Every finding of one side is held against every one of the other.
+MOST_FINDINGS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,8 @@ def read(side: Side) -> Reading:
     names = sorted([*known, *find_names(tokens, side.language, counted)], key=lambda name: name.places)
     called = counted | {place for name in names if not name.weak for place in name.places}
     members = find_members(tokens, side.language, called - _plain(names, tokens))
-    return Reading(side, text, tokens, dates, amounts, places, names, members)
+    most = slice(MOST_FINDINGS)
+    return Reading(side, text, tokens, dates[most], amounts[most], places[most], names[most], members[most])
 
 
 def _plain(names: Sequence[Name], tokens: Sequence[Token]) -> set[int]:
@@ -85,7 +90,7 @@ def _plain(names: Sequence[Name], tokens: Sequence[Token]) -> set[int]:
 
 def without_corrected(text: str) -> str:
     """Blank out what is put right: `niet 30 maar 13 mensen` states 13."""
-    for found in list(_CORRECTED.finditer(text[:20_000])):
+    for found in list(_CORRECTED.finditer(text[:MOST_CHARACTERS])):
         no, yes = found["no"].split()[0], found["yes"].split()[0]
         if _kind(no) == _kind(yes) and _kind(no) is not None and yes.lower() not in ("wel", "also", "ook"):
             start, end = found.start(), found.start("yes")

@@ -10,7 +10,7 @@ from functools import lru_cache
 from quotes.language.normalise import fold
 
 # Statements are sentences; what stands past this is not compared.
-MOST_CHARACTERS = 20_000
+MOST_CHARACTERS = 4_000
 
 _TOKEN = re.compile(
     r"(?<![^\W_])(?:[^\W\d_]\.){2,}"
