@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from quotes.matching.slots.modality import differs, read_modality
 from quotes.matching.slots.phrases import read_toml
@@ -15,6 +16,7 @@ from quotes.matching.slots.sides import Slot, SlotVerdict
 # Opposites about a claim: who denies it, or calls it untrue, says that it is not so.
 # Opposites in degree or order, of which the lesser denies nothing.
 _NO_DENIALS = ("level", "direction", "first", "up", "order", "giving", "trade", "quality", "strength", "sequence", "strict", "private", "wet", "early", "likeness", "temporary", "natural", "regular")  # fmt: skip
+_ALIKE = 0.5
 _EARLY = 3  # tokens: where a subject stands
 _STOPPING = ("start", "ability", "permission")
 _ABOUT_CLAIMS = ("admission", "truth")
@@ -184,6 +186,12 @@ def _role_slot(a: Reading, b: Reading, moved: tuple[Anchor, Anchor] | None) -> S
     return Slot("entity", ", ".join(map(a.printed, mine)), ", ".join(map(b.printed, theirs)), "different")
 
 
+def _read_alike(a: Reading, b: Reading) -> bool:
+    """Whether all but a few words are the same, in the same order."""
+    mine, theirs = ([token.word for token in side.tokens] for side in (a, b))
+    return is_near(a, b, 0.8) and SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _ALIKE
+
+
 def modality_slot(a: Reading, b: Reading) -> Iterator[Slot]:
     """May, will, must and did; left out where neither side says more than that it is."""
     mine, theirs = (
@@ -193,7 +201,7 @@ def modality_slot(a: Reading, b: Reading) -> Iterator[Slot]:
     if not mine.places and not theirs.places:
         return
     verdict: SlotVerdict = "missing"
-    if differs(mine, theirs, near=is_near(a, b, 0.8)):
+    if differs(mine, theirs, near=_read_alike(a, b)):
         verdict = "different"
     elif mine.places and theirs.places:
         verdict = "same"

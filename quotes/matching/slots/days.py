@@ -38,7 +38,19 @@ def find_days(tokens: Sequence[Token], language: str, said_on: date | None, used
         key = ("day", int(hit.value))
         day = said_on.toordinal() + key[1] if said_on else 0
         yield When(hit.places, ((day, day),) if said_on else (), key=key)
+    for hit in _nights().find(tokens, used):
+        today = said_on.toordinal() if said_on else 0
+        yield When(
+            hit.places,
+            tuple((day, day) for day in (today - 1, today, today + 1)) if said_on else (),
+            key=("night", 0),
+        )
     yield from _weekdays(tokens, said_on)
+
+
+@cache
+def _nights() -> Phrases[str]:
+    return Phrases([(name, "night") for name in read_toml("calendar.toml")["nights"]["night"]])
 
 
 @cache

@@ -67,9 +67,16 @@ def _tells_of_past(
     """Whether something has happened; that someone `has promised to` do it is no such sign."""
     close = modal | {place - 1 for place in meant}
     return any(
-        close.isdisjoint(hit.places) and not _is_no_past(tokens, hit.places[0])
+        close.isdisjoint(hit.places)
+        and not _is_no_past(tokens, hit.places[0])
+        and _may_be_participle(tokens, hit.places)
         for hit in _lexicon(language, "past").find(tokens, taken)
     )
+
+
+def _may_be_participle(tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
+    """`is verkocht`, not `is aan vervanging toe`."""
+    return len(places) == 1 or tokens[places[-1]].word.endswith(("d", "t", "en"))
 
 
 def _going(tokens: Sequence[Token]) -> tuple[int, ...]:
