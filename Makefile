@@ -6,7 +6,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 PYTEST := $(RUN) -m pytest
 
-.PHONY: help run test check fix bench bench-quotes bench-claims lock messages browser
+.PHONY: help run test check fix bench bench-quotes bench-claims bench-slots lock messages browser
 
 help: ## what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -31,13 +31,17 @@ fix: .venv/dev ## format, and mend what ruff can mend
 	.venv/bin/ruff check --fix .
 	-.venv/bin/djlint templates --reformat --quiet
 
-bench: bench-quotes bench-claims ## all measurements
+bench: bench-quotes bench-claims bench-slots ## all measurements
 
 bench-quotes: .venv/dev ## accuracy of quotes and speakers against ../shared
 	$(RUN) -m benchmarks.quotes
 
 bench-claims: .venv/dev ## accuracy of claims against ../shared
 	$(RUN) -m benchmarks.claims
+
+bench-slots: .venv/dev ## conflicts caught, false alarms and conflicts in strong on our own pairs of statements
+	$(RUN) -m benchmarks.slots
+	$(RUN) -m benchmarks.slots --set fresh
 
 lock: .venv/dev ## requirements*.in -> requirements*.txt, pinned and hashed
 	for name in requirements requirements-dev; do \

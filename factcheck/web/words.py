@@ -44,6 +44,7 @@ FACTORS = {
 }
 SLOTS = {
     "number": gettext_lazy("number"),
+    "unit": gettext_lazy("unit"),
     "percentage": gettext_lazy("percentage"),
     "money": gettext_lazy("amount"),
     "date": gettext_lazy("date"),
@@ -51,6 +52,7 @@ SLOTS = {
     "negation": gettext_lazy("negation"),
     "modality": gettext_lazy("certainty"),
     "speaker": gettext_lazy("speaker"),
+    "entity": gettext_lazy("who or what"),
 }
 # The sentences in which quotes/extraction says how it found a speaker, by their fixed parts.
 REASONS = {

@@ -88,7 +88,8 @@ def said(statement: Statement) -> tuple[str, int]:
 
 
 def side_of(statement: Statement) -> Side:
-    return Side(statement.text, statement.language, statement.speaker.name if statement.speaker else "")
+    speaker = statement.speaker.name if statement.speaker else ""
+    return Side(statement.text, statement.language, speaker, statement.said_on)
 
 
 def reasons_for(hit: Hit, comparison: Comparison) -> dict[str, object]:

@@ -1,0 +1,113 @@
+"""Score the guard on truth conditions on our own labelled pairs.
+
+    python -m benchmarks.slots [--set pairs|fresh] [--errors]
+
+Printed: how many conflicting pairs show a differing slot (caught), how many pairs with the same truth conditions show one (false
+alarms), and how many conflicting pairs the site would link by itself (strong); by phenomenon, with numbers of pairs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+FOLDER = Path(__file__).parent / "sets/slots"
+SETS = ("pairs", "fresh")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One labelled pair with the answer of `compare`."""
+
+    pair: dict[str, Any]
+    answer: dict[str, Any]
+
+    @property
+    def alarms(self) -> list[dict[str, str]]:
+        return [slot for slot in self.answer["slots"] if slot["verdict"] == "different"]
+
+    @property
+    def is_right(self) -> bool:
+        return bool(self.alarms) is bool(self.pair["conflict"])
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--set", choices=SETS, default="pairs")
+    parser.add_argument("--errors", action="store_true", help="list the pairs that are judged wrong")
+    options = parser.parse_args()
+    scored = score(options.set)
+    show(scored)
+    if options.errors:
+        print("\n".join(errors(scored)))
+    return 0
+
+
+def read_pairs(name: str) -> list[dict[str, Any]]:
+    with (FOLDER / f"{name}.jsonl").open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def score(name: str) -> list[Scored]:
+    """Answer a set as the command does."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
+    import django
+
+    django.setup()
+    from quotes.management.commands.compare import answers_to
+
+    pairs = read_pairs(name)
+    return [Scored(pair, answer) for pair, answer in zip(pairs, answers_to(pairs), strict=True)]
+
+
+def figures(scored: Sequence[Scored]) -> dict[str, tuple[int, int]]:
+    """Each figure as (how many, of how many)."""
+    conflicts = [each for each in scored if each.pair["conflict"]]
+    same = [each for each in scored if not each.pair["conflict"]]
+    return {
+        "caught": (sum(bool(each.alarms) for each in conflicts), len(conflicts)),
+        "false alarms": (sum(bool(each.alarms) for each in same), len(same)),
+        "conflicts in strong": (sum(each.answer["band"] == "strong" for each in conflicts), len(conflicts)),
+    }
+
+
+def show(scored: Sequence[Scored]) -> None:
+    table = Table("phenomenon", "caught", "false alarms", "conflicts in strong")
+    for phenomenon in dict.fromkeys(each.pair["phenomenon"] for each in scored):
+        row = figures([each for each in scored if each.pair["phenomenon"] == phenomenon])
+        table.add_row(phenomenon, *(f"{part}/{whole}" for part, whole in row.values()))
+    table.add_section()
+    table.add_row("all", *(cell(part, whole) for part, whole in figures(scored).values()))
+    Console(width=100).print(table)
+
+
+def cell(part: int, whole: int) -> str:
+    return f"{part}/{whole} = {part / whole:.3f}" if whole else "0/0"
+
+
+def errors(scored: Sequence[Scored]) -> Iterator[str]:
+    """A paragraph per pair that is judged wrong."""
+    for each in scored:
+        if not each.is_right:
+            kind = "missed conflict" if each.pair["conflict"] else "false alarm"
+            yield f"\n{each.pair['id']} {kind} ({each.pair['phenomenon']})"
+            yield f"  a: {each.pair['a']['text']}\n  b: {each.pair['b']['text']}"
+            yield from (
+                f"  {slot['slot']}: {slot['a']!r} | {slot['b']!r} {slot['verdict']}"
+                for slot in each.answer["slots"]
+            )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

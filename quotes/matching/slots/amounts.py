@@ -1,0 +1,289 @@
+"""Read the amounts in a statement: `ruim 3.000`, `anderhalf miljoen euro`, `one in three`, `tussen 4 en 5 procent`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from quotes.matching.slots.phrases import Phrases, for_language, read_toml
+from quotes.matching.slots.quantities import Quantity
+from quotes.matching.slots.shares import find_shares
+from quotes.matching.slots.spelled import Value, plain_value, read_value
+from quotes.matching.slots.tokens import Token
+
+_BEFORE_WORDS = 5
+_RANGE = {"nl": ("tot", "à", "a", "en"), "en": ("to", "and")}
+_HALVES = (["and", "a", "half"], ["en", "een", "half"])
+_SIGNS = ("€", "$", "£", "¥")
+_BETWEEN = {"tussen", "between"}
+# low and high as parts of the stated number.
+_BOUNDS = {
+    "more": (1.00001, 1.75), "well_more": (1.0, 1.25), "far_more": (1.2, 10.0), "less": (0.4, 0.99999), "nearly": (0.85, 0.9999),
+    "least": (1.0, 2.0), "most": (0.4, 1.0), "about": (0.88, 1.12), "barely": (0.85, 1.05),
+}  # fmt: skip
+
+
+def find_amounts(tokens: Sequence[Token], language: str, taken: Iterable[int] = ()) -> list[Quantity]:
+    """Return the amounts in order. taken: tokens that are something else, the days and years of dates."""
+    used = set(taken)
+    found = find_shares(tokens, language, used)
+    for quantity in found:
+        used.update(quantity.places)
+    place = 0
+    while place < len(tokens):
+        value = read_value(tokens, place, language) if place not in used else None
+        if value is None or not used.isdisjoint(value.places):
+            place += 1
+            continue
+        finished = _finish(tokens, value, language)
+        if finished and used.isdisjoint(finished.places):
+            used.update(finished.places)
+            found.append(finished)
+        place = max(place, *(finished or value).places) + 1
+    return _with_shared_units(tokens, _summed(tokens, sorted(found, key=lambda each: each.places)))
+
+
+def _finish(tokens: Sequence[Token], value: Value, language: str) -> Quantity | None:
+    """Give a value its range, unit, rate and bound. None for an article that only looks like a number."""
+    low, high, places = value.low, value.high, list(value.places)
+    end = places[-1] + 1
+    quantity = _with_unit(
+        tokens, Quantity("number", low, high, tuple(places), rough=low != high), end, language
+    )
+    until = _range_end(tokens, value, places[-1] + len(quantity.places) - len(places) + 1, language)
+    if until:
+        places += [place for place in until.places if place not in places]
+        low = _scaled_alike(tokens, value, until, language)
+        other = Quantity("number", low, until.high, tuple(places), rough=True)
+        quantity = _with_unit(tokens, other, places[-1] + 1, language)
+    if value.ordinal and not quantity.dimension:
+        quantity = replace(quantity, dimension="ordinal")
+    if value.article:
+        if any(tokens[place].text in _SIGNS for place in quantity.places):
+            return None  # a US$3bn deal
+        if quantity.kind == "number" and quantity.dimension not in ("time", "length", "mass", "volume"):
+            return None
+        quantity = replace(quantity, weak=True)
+    return _bounded(tokens, _with_rate(tokens, _and_a_half(tokens, quantity), language), language)
+
+
+def _range_end(tokens: Sequence[Token], value: Value, place: int, language: str) -> Value | None:
+    """The second number of `4.000 tot 5.000`, `between 4 and 5`, `10-12`."""
+    if place >= len(tokens) or value.low != value.high:
+        return None
+    before = [tokens[i].word for i in range(max(0, value.places[0] - 2), value.places[0])]
+    between = not _BETWEEN.isdisjoint(before)
+    word, gap = tokens[place].word, tokens[place].gap
+    start = place
+    if word in _RANGE[language] and not gap.strip():
+        if word in ("en", "and") and not between:
+            return None
+        if "from" in before and word == "to":  # a change, no range
+            return None
+        start = place + 1
+    elif not (tokens[place].is_figure and gap in ("-", "–") and tokens[value.places[-1]].is_figure):
+        return None
+    other = read_value(tokens, start, language)
+    if other is None or other.ordinal or other.article:
+        return None
+    scaled = other.high
+    if scaled <= value.low or (start == place and scaled > 20 * max(1.0, value.low)):
+        return None
+    signed = value.places[0] > 0 and tokens[value.places[0] - 1].text in _SIGNS
+    if start == place and not signed and not _has_unit(tokens, other.places[-1] + 1, language):
+        return None  # a score: 1-3
+    return replace(other, places=(*range(place, other.places[0]), *other.places))
+
+
+def _scaled_alike(tokens: Sequence[Token], value: Value, until: Value, language: str) -> float:
+    """The 3 million of `between 3 and 4 million`."""
+    bare = next((bare for place in until.places if (bare := plain_value(tokens[place], language))), 0.0)
+    scale = until.high / bare if bare else 1.0
+    return value.low * scale if scale >= 100 and value.low < bare else value.low
+
+
+def _has_unit(tokens: Sequence[Token], place: int, language: str) -> bool:
+    return place < len(tokens) and not tokens[place].opens_clause and not tokens[place].is_capital
+
+
+@cache
+def _units() -> Phrases[tuple[str, str, str, float]]:
+    """Phrases of (kind, unit, dimension, worth)."""
+    data = read_toml("quantities.toml")
+    entries: list[tuple[str, tuple[str, str, str, float]]] = []
+    for unit, (dimension, worth, names) in data["units"].items():
+        entries += [(name, ("number", unit, dimension, worth)) for name in names]
+    for unit, names in data["percent"].items():
+        entries += [(name, ("percentage", unit, "", 1.0)) for name in names]
+    for unit, names in data["money"].items():
+        currency, _, parts = unit.partition("/")
+        entries += [(name, ("money", currency, "", 1 / float(parts or 1))) for name in names]
+    return Phrases(entries)
+
+
+def _with_unit(tokens: Sequence[Token], quantity: Quantity, place: int, language: str) -> Quantity:
+    """The unit behind a number, or the sign of money before it."""
+    first = quantity.places[0]
+    if (first and tokens[first - 1].text in _SIGNS) or (
+        first and tokens[first - 1].text in ("EUR", "USD", "GBP")
+    ):
+        _, unit, _, _ = next(hit.value for hit in _units().at(tokens, first - 1))
+        country = first >= 2 and tokens[first - 2].word == "us" and tokens[first - 1].text == "$"
+        ahead = (first - 2, first - 1) if country else (first - 1,)
+        return replace(quantity, kind="money", unit=unit, places=(*ahead, *quantity.places))
+    if place >= len(tokens) or (tokens[place].opens_clause and tokens[place].gap.strip(" ,") != "-"):
+        return quantity
+    if tokens[place].word in ("van", "of") and tokens[place].gap == " " and quantity.low >= 1e3:
+        return quantity
+    if place + 1 < len(tokens) and tokens[place].is_capital and _is_money(tokens, place + 1):
+        place += 1  # 12 miljoen Britse pond
+    hits = [hit for hit in _units().at(tokens, place) if _is_unit_here(tokens, hit.places, language)]
+    best = max(hits, key=lambda hit: len(hit.places), default=None)
+    if best is None:
+        return quantity
+    kind, unit, dimension, worth = best.value
+    places = (*quantity.places, *best.places)
+    if kind == "money":
+        low, high = quantity.low * worth, quantity.high * worth
+        return replace(quantity, kind="money", unit=unit, low=low, high=high, places=places)
+    if kind == "percentage":
+        return replace(quantity, kind="percentage", unit=unit, places=places)
+    if unit == "fahrenheit":
+        low, high = ((each - 32) / 1.8 for each in (quantity.low, quantity.high))
+        quantity = replace(quantity, low=low, high=high)
+    return replace(quantity, unit=unit, dimension=dimension, worth=worth, places=places)
+
+
+def _is_money(tokens: Sequence[Token], place: int) -> bool:
+    return any(hit.value[0] == "money" for hit in _units().at(tokens, place))
+
+
+def _is_unit_here(tokens: Sequence[Token], places: tuple[int, ...], language: str) -> bool:
+    """`5 m` and `20 c`, but not the article `l'` or a letter further on; `min` and `sec` only as abbreviations."""
+    token = tokens[places[0]]
+    if len(places) == 1 and len(token.text) == 1 and token.text.isalpha():
+        return token.text.islower() or token.text == "C"
+    return not (token.word == "second" and language == "en" and token.text == "second")
+
+
+def _and_a_half(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
+    """`a year and a half`, `twee uur en een half`."""
+    end = quantity.places[-1] + 1
+    if not quantity.dimension or [token.word for token in tokens[end : end + 3]] not in _HALVES:
+        return quantity
+    low, high, places = quantity.low + 0.5, quantity.high + 0.5, (*quantity.places, end, end + 1, end + 2)
+    return replace(quantity, low=low, high=high, places=places, weak=False)
+
+
+@cache
+def _rates() -> Phrases[str]:
+    return Phrases(
+        [
+            (phrase, unit)
+            for unit, phrases in read_toml("quantities.toml")["rates"].items()
+            for phrase in phrases
+        ]
+    )
+
+
+def _with_rate(tokens: Sequence[Token], quantity: Quantity, language: str) -> Quantity:
+    """`40 liter afvalwater per dag`: a rate within three words behind the amount, or a word before it."""
+    end = quantity.places[-1] + 1
+    for place in range(end, min(end + 4, len(tokens))):
+        if tokens[place].opens_clause:
+            break
+        hit = max(_rates().at(tokens, place), key=lambda each: len(each.places), default=None)
+        if hit:
+            return replace(quantity, rate=hit.value, places=tuple(sorted({*quantity.places, *hit.places})))
+    first = quantity.places[0]
+    for place in range(first - 1, max(-1, first - 5), -1):
+        ahead = next((hit for hit in _rates().at(tokens, place) if len(hit.places) == 1), None)
+        if ahead:
+            return replace(quantity, rate=ahead.value)
+        if tokens[place].opens_clause:
+            break
+    return quantity
+
+
+@cache
+def _bounds(where: str, language: str) -> Phrases[str]:
+    data = read_toml("quantities.toml")[where]
+    return Phrases(
+        [(phrase, bound) for bound, phrases in data.items() for phrase in for_language(phrases, language)]
+    )
+
+
+def _bounded(tokens: Sequence[Token], quantity: Quantity, language: str) -> Quantity:
+    """Widen the amount by the word before or behind it: `ruim`, `at most`, `or more`."""
+    first, end = quantity.places[0], quantity.places[-1] + 1
+    hits = [
+        hit
+        for start in range(max(0, first - _BEFORE_WORDS), first)
+        for hit in _bounds("before", language).at(tokens, start)
+        if hit.places[-1] == first - 1 and ".." not in tokens[hit.places[0]].text
+    ]
+    hits += list(_bounds("after", language).at(tokens, end)) if end < len(tokens) else []
+    best = max(hits, key=lambda hit: len(hit.places), default=None)
+    if best is None or best.value == "just":
+        return quantity
+    low, high = _BOUNDS[best.value]
+    places = tuple(sorted({*quantity.places, *best.places}))
+    return quantity.bounded(best.value, low, high, places)
+
+
+def _summed(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
+    """`2 uur en 30 minuten`, `1 meter 80` as one amount."""
+    done: list[Quantity] = []
+    for each in found:
+        last = done[-1] if done else None
+        if last and _continues(tokens, last, each):
+            worth = each.worth if each.unit else last.worth / 100
+            low = last.low + each.low * worth / last.worth
+            places = tuple(range(last.places[0], each.places[-1] + 1))
+            done[-1] = replace(last, low=low, high=low, places=places, weak=False)
+        else:
+            done.append(each)
+    return done
+
+
+def _with_shared_units(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
+    """`van 8 naar 6 procent`, `4 of 5 kilo`: the first number is counted in the unit of the second."""
+    done = list(found)
+    for at in range(len(found) - 1, 0, -1):
+        first, second = done[at - 1], done[at]
+        between = range(first.places[-1] + 1, second.places[0])
+        joined = len(between) == 1 and tokens[between[0]].word in (
+            "naar",
+            "to",
+            "tot",
+            "of",
+            "or",
+            "en",
+            "and",
+        )
+        if joined and first.kind == "number" and not first.unit and not first.dimension and second.unit:
+            done[at - 1] = replace(
+                first, kind=second.kind, unit=second.unit, dimension=second.dimension, worth=second.worth
+            )
+    return done
+
+
+def _continues(tokens: Sequence[Token], last: Quantity, each: Quantity) -> bool:
+    gap = each.places[0] - last.places[-1]
+    if last.kind == "money" and each.kind == "number" and not each.unit and gap == 1 and not last.rough:
+        # drie euro vijftig
+        return (
+            each.low < 100
+            and not tokens[last.places[-1]].is_figure
+            and not tokens[each.places[0]].opens_clause
+        )
+    if last.dimension not in ("time", "length", "mass") or gap > 2 or last.rough or each.rough:
+        return False
+    if gap == 2 and tokens[last.places[-1] + 1].word not in ("en", "and"):
+        return False
+    if any(tokens[place].opens_clause for place in range(last.places[-1] + 1, each.places[0] + 1)):
+        return False
+    if last.unit == "metre" and gap == 1 and not each.unit:
+        return each.kind == "number" and 10 <= each.low < 100
+    return each.dimension == last.dimension and each.worth < last.worth

@@ -1,0 +1,208 @@
+"""The slots negation and modality, and what a change of roles makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from quotes.matching.slots.modality import differs, read_modality
+from quotes.matching.slots.phrases import read_toml
+from quotes.matching.slots.polarity import Polarity, Pole, explaining, implying, read_polarity
+from quotes.matching.slots.reading import Reading, is_near
+from quotes.matching.slots.roles import Anchor, compared_other_way, first_differs, shared_anchors, swapped
+from quotes.matching.slots.sides import Slot, SlotVerdict
+
+# Opposites about a claim: who denies it, or calls it untrue, says that it is not so.
+# Opposites in degree or order, of which the lesser denies nothing.
+_NO_DENIALS = ("level", "direction", "first", "up", "order", "giving", "trade", "quality", "strength", "sequence", "strict", "private", "wet", "early", "likeness", "temporary", "natural", "regular")  # fmt: skip
+_ALIKE = 0.5
+_EARLY = 3  # tokens: where a subject stands
+_STOPPING = ("start", "ability", "permission")
+_ABOUT_CLAIMS = ("admission", "truth")
+
+
+Denials = tuple[list[tuple[int, ...]], list[tuple[int, ...]]]  # of a and of b, each by its tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """negation: None when nothing is denied or opposed. roles: the slot of a change of roles, if there is one.
+
+    opposed: whether the negation slot differs, before shares that complement each other are counted.
+    """
+
+    negation: Slot | None
+    roles: Slot | None
+    opposed: bool
+    polarities: tuple[Polarity, Polarity]
+
+
+def compare_claims(a: Reading, b: Reading) -> Claims:
+    """Count the points in which a denies what b affirms: an even number of them cancels out."""
+    mine = read_polarity(a.tokens, a.side.language, _taken(a), b.tokens)
+    theirs = read_polarity(b.tokens, b.side.language, _taken(b), a.tokens)
+    anchors = shared_anchors(a, b)
+    moved = swapped(a, b, anchors)
+    crossed = bool(moved) or compared_other_way(a, b)
+    flips = [
+        concept
+        for concept in sorted(mine.concepts & theirs.concepts)
+        if _is_opposed(mine.of(concept), theirs.of(concept))
+    ]
+    reversible = read_toml("roles.toml")["reversible"]
+    cancelling = next((concept for concept in flips if concept in reversible), None) if crossed else None
+    if cancelling:
+        flips.remove(cancelling)
+    elif not crossed:
+        flips = [concept for concept in flips if not _is_converse(a, b, anchors, concept, (mine, theirs))]
+    flips = [concept for concept in flips if not _is_stopped(mine, theirs, concept)]
+    loose = _denials(a, mine, theirs), _denials(b, theirs, mine)
+    # One denial beside two is rather the same thing said twice; none beside two is a denial undone.
+    one_sided = not loose[0] or not loose[1]
+    denied = (
+        one_sided
+        and (len(loose[0]) - len(loose[1])) % 2 == 1
+        and not _is_explained(a, b, mine, theirs, loose)
+    )
+    opposed = (len(flips) + denied) % 2 == 1
+    roles = _role_slot(a, b, moved) if crossed and not cancelling else None
+    return Claims(_negation_slot(a, b, (mine, theirs), loose, flips, opposed), roles, opposed, (mine, theirs))
+
+
+def _is_converse(
+    a: Reading, b: Reading, anchors: Sequence[Anchor], concept: str, polarities: tuple[Polarity, Polarity]
+) -> bool:
+    """Whether two opposites may be one deed seen from both ends: A sold it, B bought it."""
+    if concept not in read_toml("roles.toml")["converse"]:
+        return False
+    if all(any(pole.denials for pole in side.of(concept)) for side in polarities):
+        return True  # pays no wages, get no wages
+    if concept == "result":
+        return first_differs(a, b, anchors)
+    begins_alike = any(anchor.a[0] < _EARLY and anchor.b[0] < _EARLY for anchor in anchors)
+    return not begins_alike and not is_near(a, b, 0.65)
+
+
+def _is_stopped(mine: Polarity, theirs: Polarity, concept: str) -> bool:
+    """`de bouw is stilgelegd` beside `er wordt niet gebouwd`: what one side denies, the other says has stopped or failed."""
+    denied = [any(pole.denials for pole in side.of(concept)) for side in (mine, theirs)]
+    if denied[0] == denied[1]:
+        return False
+    other, own = (theirs, mine) if denied[0] else (mine, theirs)
+    return any(
+        pole.sign < 0 and pole.concept in _STOPPING and pole.concept not in own.concepts
+        for pole in other.poles
+    )
+
+
+def _taken(side: Reading) -> set[int]:
+    """Tokens of dates, names and amounts; `doubled` stays, it is a rise as well."""
+    taken = {place for when in side.dates for place in when.places}
+    taken |= {place for amount in side.amounts if amount.unit != "change" for place in amount.places}
+    return taken | {place for name in side.names if not name.weak and not name.key for place in name.places}
+
+
+def _is_opposed(mine: Sequence[Pole], theirs: Sequence[Pole]) -> bool:
+    return {pole.sign for pole in mine}.isdisjoint(pole.sign for pole in theirs)
+
+
+def _denials(side: Reading, of: Polarity, other: Polarity) -> list[tuple[int, ...]]:
+    """Denials of what the other side has no opposite for, and words that deny by themselves: lacks, cancelled."""
+    unmet = [pole for pole in of.poles if pole.concept not in other.concepts]
+    denied = [places for pole in unmet for places in pole.denials]
+    implied = {place for hit in implying().find(side.tokens) for place in hit.places}
+    told = [
+        pole.places
+        for pole in unmet
+        if pole.sign < 0
+        and not pole.denials
+        and (pole.concept in _ABOUT_CLAIMS or implied.issuperset(pole.places))
+    ]
+    return [*of.loose, *denied, *dict.fromkeys(told)]
+
+
+def _is_explained(
+    a: Reading,
+    b: Reading,
+    mine: Polarity,
+    theirs: Polarity,
+    loose: Denials,
+) -> bool:
+    """Whether the side with fewer denials denies in its own words: a lack, a refusal, `only members`."""
+    side, own, other = (b, theirs, mine) if len(loose[0]) > len(loose[1]) else (a, mine, theirs)
+    unmet = [
+        pole
+        for pole in own.poles
+        if pole.concept not in {*other.concepts, *_ABOUT_CLAIMS, *_NO_DENIALS}
+        and pole.sign < 0
+        and not pole.denials
+    ]
+    if unmet:
+        return True
+    words = {token.word for token in (a.tokens if side is b else b.tokens)}
+    hits = explaining(side.side.language).find(side.tokens)
+    return any(side.tokens[place].word not in words for hit in hits for place in hit.places)
+
+
+def _negation_slot(
+    a: Reading,
+    b: Reading,
+    polarities: tuple[Polarity, Polarity],
+    loose: Denials,
+    flips: Sequence[str],
+    opposed: bool,
+) -> Slot | None:
+    shown = [
+        _shown(side, polarity, denials, flips)
+        for side, polarity, denials in zip((a, b), polarities, loose, strict=True)
+    ]
+    if not opposed and not (shown[0] or shown[1]):
+        return None
+    verdict: SlotVerdict = "different" if opposed else "same" if shown[0] and shown[1] else "missing"
+    return Slot("negation", shown[0], shown[1], verdict)
+
+
+def _shown(
+    side: Reading, polarity: Polarity, denials: Sequence[tuple[int, ...]], flips: Sequence[str]
+) -> str:
+    """The words that deny, and the opposites that part the two."""
+    told = [pole for pole in polarity.poles if pole.denials or pole.concept in flips]
+    stretches = {
+        tuple(sorted({*pole.places, *(at for denial in pole.denials for at in denial)})) for pole in told
+    }
+    covered = {place for stretch in stretches for place in stretch}
+    stretches |= {places for places in denials if covered.isdisjoint(places)}
+    return ", ".join(dict.fromkeys(side.printed(places) for places in sorted(stretches)))
+
+
+def _role_slot(a: Reading, b: Reading, moved: tuple[Anchor, Anchor] | None) -> Slot:
+    """Who acts, printed in the order of each side."""
+    if moved is None:
+        return Slot("entity", a.text.strip()[:80], b.text.strip()[:80], "different")
+    one, two = moved
+    mine = sorted((one.a, two.a))
+    theirs = sorted((one.b, two.b))
+    return Slot("entity", ", ".join(map(a.printed, mine)), ", ".join(map(b.printed, theirs)), "different")
+
+
+def _read_alike(a: Reading, b: Reading) -> bool:
+    """Whether all but a few words are the same, in the same order."""
+    mine, theirs = ([token.word for token in side.tokens] for side in (a, b))
+    return is_near(a, b, 0.8) and SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _ALIKE
+
+
+def modality_slot(a: Reading, b: Reading) -> Iterator[Slot]:
+    """May, will, must and did; left out where neither side says more than that it is."""
+    mine, theirs = (
+        read_modality(side.tokens, side.side.language, {p for w in side.dates for p in w.places})
+        for side in (a, b)
+    )
+    if not mine.places and not theirs.places:
+        return
+    verdict: SlotVerdict = "missing"
+    if differs(mine, theirs, near=_read_alike(a, b)):
+        verdict = "different"
+    elif mine.places and theirs.places:
+        verdict = "same"
+    yield Slot("modality", a.printed(mine.places), b.printed(theirs.places), verdict)

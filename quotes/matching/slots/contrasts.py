@@ -1,0 +1,60 @@
+"""Things of one kind that exclude each other: dead and injured, bus and train, north and south."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.matching.slots.phrases import Phrases, for_language, read_toml
+from quotes.matching.slots.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """slot: the slot that a contrast belongs to, place or entity. kind: the set. name: which of the set."""
+
+    slot: str
+    kind: str
+    name: str
+    places: tuple[int, ...]
+
+
+def find_members(tokens: Sequence[Token], language: str, taken: Iterable[int]) -> list[Member]:
+    """Return the members of the sets in order. A word may belong to two sets."""
+    taken = set(taken)
+    found = [
+        Member(slot, kind, hit.value, hit.places)
+        for (slot, kind), phrases in _sets(language).items()
+        for hit in phrases.find(tokens, taken)
+    ]
+    return sorted(found, key=lambda member: member.places)
+
+
+@cache
+def _sets(language: str) -> dict[tuple[str, str], Phrases[str]]:
+    return {
+        (slot, kind): Phrases(
+            [
+                (phrase, name)
+                for name, phrases in members.items()
+                for phrase in for_language(phrases, language)
+            ]
+        )
+        for slot, kinds in read_toml("contrasts.toml").items()
+        for kind, members in kinds.items()
+    }
+
+
+def contrasting(
+    a: Sequence[Member], b: Sequence[Member], *, near: bool
+) -> list[tuple[list[Member], list[Member]]]:
+    """The members of each set in which the two sides share none; near: in which each has one of its own."""
+    pairs = []
+    for kind in dict.fromkeys(member.kind for member in a):
+        mine, theirs = ([member for member in side if member.kind == kind] for side in (a, b))
+        known = {member.name for member in mine} & {member.name for member in theirs}
+        own = [[member for member in side if member.name not in known] for side in (mine, theirs)]
+        if all(own) and (near or not known):
+            pairs.append((own[0], own[1]))
+    return pairs

@@ -1,0 +1,33 @@
+"""The slot date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotes.matching.slots.contrasts import Member, contrasting
+from quotes.matching.slots.reading import Reading
+from quotes.matching.slots.sides import Slot, SlotVerdict
+from quotes.matching.slots.when import When, may_be_same
+
+
+def date_slot(a: Reading, b: Reading) -> Iterator[Slot]:
+    """Dates compare at the precision that both have, parts of the day too. Those that lean on another date are left out."""
+    mine, theirs = ([when for when in side.dates if not when.weak] for side in (a, b))
+    parted = [pair for pair in contrasting(a.members, b.members, near=False) if pair[0][0].slot == "date"]
+    here: list[When | Member] = [*mine, *(member for pair in parted for member in pair[0])]
+    there: list[When | Member] = [*theirs, *(member for pair in parted for member in pair[1])]
+    if here or there:
+        yield Slot("date", a.listed(here), b.listed(there), "different" if parted else _verdict(mine, theirs))
+
+
+def _verdict(a: Sequence[When], b: Sequence[When]) -> SlotVerdict:
+    if not a or not b:
+        return "missing"
+    left_a, left_b = _unmatched(a, b), _unmatched(b, a)
+    if any(may_be_same(one, other) is False for one in left_a for other in left_b):
+        return "different"
+    return "same" if len(left_a) < len(a) else "missing"
+
+
+def _unmatched(dates: Sequence[When], others: Sequence[When]) -> list[When]:
+    return [when for when in dates if not any(may_be_same(when, other) for other in others)]

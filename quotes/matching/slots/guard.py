@@ -1,0 +1,36 @@
+"""All slots of a pair."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from quotes.matching.slots.claim_slots import compare_claims, modality_slot
+from quotes.matching.slots.date_slot import date_slot
+from quotes.matching.slots.number_slots import complements, number_slots
+from quotes.matching.slots.reading import read
+from quotes.matching.slots.sides import Side, Slot
+from quotes.matching.slots.substitution import substitution_slot
+from quotes.matching.slots.who_slots import entity_and_place_slots, speaker_slot
+
+
+def compare_slots(a: Side, b: Side) -> tuple[Slot, ...]:
+    """Compare two statements in either language. A slot that neither side states is left out; never raises on any text."""
+    mine, theirs = read(a), read(b)
+    claims = compare_claims(mine, theirs)
+    slots = [*number_slots(mine, theirs), *date_slot(mine, theirs), *entity_and_place_slots(mine, theirs)]
+    if claims.negation:
+        slots.append(claims.negation)
+    slots = _with_entity(slots, [claims.roles] if claims.roles else [])
+    if not any(slot.verdict == "different" for slot in slots):
+        slots = _with_entity(slots, [*substitution_slot(mine, theirs, claims.polarities)])
+    if claims.opposed and complements(mine, theirs):
+        slots = [
+            replace(slot, verdict="same") if slot.slot in ("percentage", "negation") else slot
+            for slot in slots
+        ]
+    return (*slots, *modality_slot(mine, theirs), *speaker_slot(mine, theirs))
+
+
+def _with_entity(slots: list[Slot], better: list[Slot]) -> list[Slot]:
+    """Put another slot of entities in the place of the one there is."""
+    return [*(slot for slot in slots if slot.slot != "entity"), *better] if better else slots

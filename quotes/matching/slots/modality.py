@@ -1,0 +1,146 @@
+"""How firmly a statement is made: it may be, it will be, it must be, it is allowed, it has happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.matching.slots.phrases import Phrases, read_toml
+from quotes.matching.slots.tokens import Token
+
+_SHOWN = ("possible", "weak", "able", "future", "must", "allowed")
+_BEFORE_INFINITIVE = {"to", "will", "may", "might", "can", "could", "must", "would", "should", "not", "shall"}
+_DENYING = {"not", "no", "niet", "geen", "nobody", "never", "niemand", "nooit", "none"}
+_PRESENT = {"is", "are", "be", "being", "to"}
+_NOT_PAST = {"need", "indeed", "united", "red", "bed", "hundred", "speed", "exceed", "proceed", "fed", "led", "seed", "feed", "expected", "supposed", "allowed", "permitted", "required", "forced", "obliged", "believed", "said", "suspected", "alleged", "planned", "limited", "breed", "breeding"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """classes: of possible, weak (would), able (can), future, must, allowed, past. places: the words that say so, past left out."""
+
+    classes: frozenset[str]
+    places: tuple[int, ...]
+
+    def has(self, *names: str) -> bool:
+        return not self.classes.isdisjoint(names)
+
+
+@cache
+def _lexicon(language: str, name: str) -> Phrases[str]:
+    return Phrases([(phrase, name) for phrase in read_toml("modality.toml")[name][language]])
+
+
+def read_modality(tokens: Sequence[Token], language: str, taken: Iterable[int]) -> Modality:
+    """taken: tokens that are something else, the May of a date."""
+    taken = set(taken)
+    classes: set[str] = set()
+    places: set[int] = set()
+    meant: set[int] = set()
+    for name in _SHOWN:
+        for hit in _lexicon(language, name).find(tokens, taken):
+            if name in ("weak", "able", "future") and not places.isdisjoint(hit.places):
+                continue
+            if (
+                name == "possible"
+                and tokens[hit.places[0]].word == "may"
+                and _is_denied(tokens, hit.places[-1])
+            ):
+                continue  # may not: not allowed
+            classes.add(_denied_class(tokens, hit.places, name))
+            places.update(hit.places)
+            meant.update(hit.places if name == "future" else ())
+    if language == "nl" and (going := _going(tokens)):
+        classes.add("future")
+        places.update(going)
+    if _tells_of_past(tokens, language, taken, places, meant):
+        classes.add("past")
+    if classes & {"possible", "must"} and "future" in classes:
+        classes.discard("future")
+    return Modality(frozenset(classes), tuple(sorted(places)))
+
+
+def _tells_of_past(
+    tokens: Sequence[Token], language: str, taken: set[int], modal: set[int], meant: set[int]
+) -> bool:
+    """Whether something has happened; that someone `has promised to` do it is no such sign."""
+    close = modal | {place - 1 for place in meant}
+    return any(
+        close.isdisjoint(hit.places)
+        and not _is_no_past(tokens, hit.places[0])
+        and _may_be_participle(tokens, hit.places)
+        for hit in _lexicon(language, "past").find(tokens, taken)
+    )
+
+
+def _may_be_participle(tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
+    """`is verkocht`, not `is aan vervanging toe`."""
+    return len(places) == 1 or tokens[places[-1]].word.endswith(("d", "t", "en"))
+
+
+def _going(tokens: Sequence[Token]) -> tuple[int, ...]:
+    """`gaat` with the infinitive that ends its clause: gaat de regels versoepelen, not gaat niet door."""
+    for place, token in enumerate(tokens):
+        if token.word in ("gaat", "gaan"):
+            end = (
+                next((at for at in range(place + 1, len(tokens)) if tokens[at].opens_clause), len(tokens)) - 1
+            )
+            if (
+                end > place
+                and len(tokens[end].word) > 4
+                and tokens[end].word.endswith("en")
+                and tokens[end].text.islower()
+            ):
+                return place, end
+    return ()
+
+
+def _denied_class(tokens: Sequence[Token], places: tuple[int, ...], name: str) -> str:
+    """What is not allowed is forbidden, and `no one could` tells of no chance."""
+    around = {token.word for token in tokens[max(0, places[0] - 3) : places[-1] + 5]}
+    ahead = {token.word for token in tokens[places[-1] + 1 : places[-1] + 5]}
+    if name == "allowed" and not ahead.isdisjoint(_DENYING):
+        return "forbidden"
+    if name == "possible" and tokens[places[0]].word == "could" and not around.isdisjoint(_DENYING):
+        return "able"
+    return name
+
+
+def _is_denied(tokens: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(tokens) and tokens[place + 1].word in _DENYING
+
+
+def _is_no_past(tokens: Sequence[Token], place: int) -> bool:
+    """`is called`, `will be closed`: a participle of the present or the future."""
+    word = tokens[place].word
+    if word in _NOT_PAST:
+        return True
+    if place and tokens[place - 1].word in _BEFORE_INFINITIVE:
+        return True
+    before = {token.word for token in tokens[max(0, place - 3) : place]}
+    return (
+        word.endswith("ed") and not before.isdisjoint(_PRESENT) and before.isdisjoint({"has", "have", "had"})
+    )
+
+
+def differs(a: Modality, b: Modality, *, near: bool) -> bool:
+    """Whether one is firmer than the other. near: the two have all but the same words, so that `can` counts as well."""
+    return _is_firmer(a, b, near) or _is_firmer(b, a, near)
+
+
+def _is_firmer(a: Modality, b: Modality, near: bool) -> bool:
+    """Whether b states what a only allows for, announces or asks."""
+    if a.has("possible") and not b.has("possible", "weak", "able"):
+        return not (a.has("allowed") and b.has("allowed"))
+    if a.has("must") and b.has("allowed", "able") and not (a.has("allowed") or b.has("must")):
+        return True
+    if a.has("future") and not a.has("past"):
+        return b.has("past") and not b.has("future", "weak")
+    if a.has("must") and not a.has("past"):
+        return (b.has("past") or near) and not b.has("must", "future", "weak", "able", "possible")
+    return (
+        near
+        and a.has("weak", "able", "allowed")
+        and not b.has("weak", "able", "allowed", "possible", "future", "must")
+    )

@@ -1,0 +1,268 @@
+"""Names of people, organisations and unknown places in a statement, and whether two may be of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from quotes.matching.slots.phrases import Found, Phrases, read_toml
+from quotes.matching.slots.tokens import Token, cut
+
+_PARTICLES = {
+    "van",
+    "de",
+    "der",
+    "den",
+    "ter",
+    "ten",
+    "te",
+    "t",
+    "von",
+    "du",
+    "la",
+    "le",
+    "el",
+    "al",
+    "bin",
+    "of",
+    "'t",
+    "dos",
+    "da",
+    "di",
+}
+_PLACE_BEFORE = {"in", "te", "uit", "naar", "near", "at", "to", "from", "bij", "nabij", "rond", "around", "tussen", "between", "langs", "outside", "buiten"}  # fmt: skip
+_CLUB_WORDS = {"fc", "sv", "vv", "bv", "nv", "the"}
+_COMMON_ENDINGS = ("ing", "ingen", "heid", "teit", "tie", "isme", "schap", "tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "age", "ure", "aars", "ers", "eurs", "isten", "mensen", "lieden", "kunde", "logie", "logy", "werk", "zoek")  # fmt: skip
+_SINGULAR_VERBS = {"is", "was", "has", "had", "heeft", "will", "wil", "zal", "gaat", "kan", "mag", "moet", "won", "wint", "beat", "lost", "says", "said", "zegt", "zei", "kocht", "koopt", "bought", "sold", "kreeg", "krijgt", "gets", "got", "wordt", "werd", "blijft", "komt", "kwam", "doet", "did", "made", "took", "nam", "ging", "cut", "may", "might", "could", "must", "zou", "verloor", "trok", "sluit", "opent"}  # fmt: skip
+_NO_VERBS = {"niet", "met", "dat", "het", "tot", "uit", "want", "just", "this", "across", "as", "plus", "red", "beide", "einde", "gemeente", "omdat", "les", "news"}  # fmt: skip
+_SPEECH_REACH = 4
+_LIKE = 0.84
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """words: folded, titles left out. key: of the alias table, else "". weak: one word at the start of a sentence, hardly a name.
+
+    located: stands behind `in`, `near`. speaks: beside a verb of saying.
+    """
+
+    words: tuple[str, ...]
+    places: tuple[int, ...]
+    key: str = ""
+    weak: bool = False
+    located: bool = False
+    speaks: bool = False
+
+
+def find_names(tokens: Sequence[Token], language: str, taken: Iterable[int]) -> list[Name]:
+    """Return the names in order. taken: tokens of dates, amounts and known places."""
+    runs = (_named(tokens, places, language) for places in _runs(tokens, set(taken)))
+    return [_described(tokens, language, name) for name in runs if name]
+
+
+def find_known_names(tokens: Sequence[Token], language: str, taken: Iterable[int]) -> list[Name]:
+    """Return the names of the alias table: NAVO and NATO, Tweede Kamer and lower house."""
+    return [
+        _described(
+            tokens,
+            language,
+            Name(tuple(tokens[place].word for place in hit.places), hit.places, key=hit.value),
+        )
+        for hit in _aliases().find(tokens, taken)
+        if any(_is_name_like(tokens, place) for place in hit.places)
+    ]
+
+
+def name_of(text: str) -> Name | None:
+    """The name in a field that holds nothing else; None for an empty one."""
+    tokens = cut(text)
+    places = tuple(range(len(tokens)))
+    hit: Found[str] | None = max(_aliases().find(tokens), key=lambda each: len(each.places), default=None)
+    words = _without_titles([token.word for token in tokens])
+    if not words:
+        return Name(tuple(token.word for token in tokens), places) if tokens else None
+    return Name(tuple(words), places, key=hit.value if hit and len(hit.places) >= len(words) else "")
+
+
+@cache
+def _aliases() -> Phrases[str]:
+    lines = read_toml("names.toml")["aliases"]["lines"]
+    return Phrases([(name, names[0]) for names in lines for name in names])
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(read_toml("names.toml")["words"][table].split())
+
+
+@cache
+def _speech(language: str) -> frozenset[str]:
+    return frozenset(read_toml("names.toml")["speech"][language].split())
+
+
+def _is_name_like(tokens: Sequence[Token], place: int) -> bool:
+    """Capitalised, and at the start of a sentence more than that: `CBS`, not `Congres`."""
+    token = tokens[place]
+    if not token.is_capital:
+        return False
+    return not (len(token.word) <= 3 and not token.text.isupper() and "." not in token.text)
+
+
+def _runs(tokens: Sequence[Token], used: set[int]) -> list[list[int]]:
+    """Stretches of capitalised words; `van de` between two of them belongs to it."""
+    runs: list[list[int]] = []
+    place = 0
+    while place < len(tokens):
+        if place in used or not tokens[place].is_capital:
+            place += 1
+            continue
+        run = [place]
+        while (after := _next_of_run(tokens, run[-1], used)) is not None:
+            run += range(run[-1] + 1, after + 1)
+        runs.append(run)
+        place = run[-1] + 1
+    return runs
+
+
+def _next_of_run(tokens: Sequence[Token], place: int, used: set[int]) -> int | None:
+    for after in range(place + 1, min(place + 4, len(tokens))):
+        token = tokens[after]
+        if after in used or token.gap not in (" ", "-", "", ". ", "'", " '", " ’"):
+            return None
+        if token.is_capital:
+            return None if token.first and token.gap != ". " else after
+        if token.word not in _PARTICLES or token.word == "of" or token.text.endswith(("'s", "’s")):
+            return None
+    return None
+
+
+def _without_titles(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in _words("titles") and word not in ("the", "de", "het")]
+
+
+def _named(tokens: Sequence[Token], run: list[int], language: str) -> Name | None:
+    """The name in a run of capitalised words; None when nothing but titles, openers and common words is left."""
+    particle = len(run) > 1 and tokens[run[0]].word in _PARTICLES
+    if tokens[run[0]].first and tokens[run[0]].word in _words("openers"):
+        if len(run) == 1 and not _is_acronym(tokens[run[0]]):
+            return None
+        run = run[1:] if len(run) > 1 else run
+    while len(run) > 1 and not particle and tokens[run[0]].word in _words("titles"):
+        run = run[1:]
+    words = [tokens[place].word for place in run]
+    if len(words) == 1 and not particle and words[0] in _words("titles"):
+        return None
+    telling = [word for word in words if word not in _words("generic") and len(word) > 1]
+    if not telling:
+        return None
+    weak = len(run) == 1 and tokens[run[0]].first and not _is_acronym(tokens[run[0]])
+    weak = weak and not _is_subject(tokens, run[0], language)
+    kept = [word for word in words if word not in _PARTICLES and word not in _CLUB_WORDS]
+    return Name(tuple(kept or telling), tuple(run), weak=weak)
+
+
+def _is_subject(tokens: Sequence[Token], place: int, language: str) -> bool:
+    """One word without an article before a verb in the singular: `Toyota roept ...`; not `Onderzoek toont`, `Leraren eisen`."""
+    if place + 1 >= len(tokens) or tokens[place + 1].opens_clause:
+        return False
+    word, verb = tokens[place].word, tokens[place + 1].word
+    if word.endswith(_COMMON_ENDINGS) or (language == "en" and word.endswith("s")):
+        return False
+    if verb in _SINGULAR_VERBS:
+        return True
+    if language == "nl":
+        return len(verb) > 3 and verb.endswith(("t", "de", "te")) and verb not in _NO_VERBS
+    return len(verb) > 3 and verb.endswith("ed") and verb not in _NO_VERBS
+
+
+def _is_acronym(token: Token) -> bool:
+    return len(token.text) > 1 and sum(letter.isupper() for letter in token.text) > 1
+
+
+def _described(tokens: Sequence[Token], language: str, name: Name) -> Name:
+    """Whether it speaks, and whether it stands where a place would."""
+    first, last = name.places[0], name.places[-1]
+    before = tokens[first - 1].word if first else ""
+    located = before in _PLACE_BEFORE and not tokens[first].opens_clause
+    return Name(name.words, name.places, name.key, name.weak, located, _speaks(tokens, language, first, last))
+
+
+def _speaks(tokens: Sequence[Token], language: str, first: int, last: int) -> bool:
+    """`zegt Van Hemert`, `according to Lind`, `Lind said`: a verb of saying within a few words, with nothing but a post between."""
+    speech = _speech(language)
+    for place in range(first - 1, max(-1, first - 1 - _SPEECH_REACH), -1):
+        if tokens[place].word in speech:
+            return not any(
+                token.is_capital and token.word not in _words("titles") for token in tokens[place + 1 : first]
+            )
+        if tokens[place + 1].opens_clause:
+            break
+    after = tokens[last + 1 : last + 2]
+    return (
+        bool(after)
+        and after[0].word in speech
+        and after[0].word not in ("volgens", "aldus", "found", "reported")
+        and not after[0].opens_clause
+    )
+
+
+def same_name(a: Name, b: Name) -> bool:
+    """Whether two names can be of one thing: a part, a form or a short form of it will do."""
+    if a.key or b.key:
+        if a.key and b.key:
+            return a.key == b.key
+        return _is_short_for(a.words, b.words)
+    mine, theirs = set(a.words), set(b.words)
+    if mine <= theirs or theirs <= mine or _is_short_for(a.words, b.words):
+        return True
+    if len(a.words) > 1 and len(b.words) > 1:
+        if a.words[-1] == b.words[-1]:
+            return _is_initial(a.words[0], b.words[0])
+        if mine & theirs:
+            return _are_like(" ".join(a.words), " ".join(b.words))
+        if _begin_alike(a.words, b.words):
+            return True
+    return any(
+        _are_like(one, other) for one in a.words for other in b.words if len(one) > 3 and len(other) > 3
+    )
+
+
+def _begin_alike(a: Sequence[str], b: Sequence[str]) -> bool:
+    """`Canary Islands` and `Canarische Eilanden`: two words of which one pair begins with the same five letters."""
+    telling = [
+        [word[:5] for word in words if len(word) > 5 and word not in _words("generic")] for words in (a, b)
+    ]
+    return not set(telling[0]).isdisjoint(telling[1])
+
+
+def _is_initial(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return (len(short) <= 2 and long.startswith(short[0])) or long.startswith(short) or _are_like(one, other)
+
+
+def _is_short_for(a: Sequence[str], b: Sequence[str]) -> bool:
+    """`CVW` for `Centrum Veilig Wonen`."""
+    for short, long in ((a, b), (b, a)):
+        if len(short) == 1 and len(long) > 1 and 2 <= len(short[0]) <= 6:
+            initials = "".join(word[0] for word in long)
+            if short[0] == initials:
+                return True
+        if (
+            len(short) == len(long) == 1
+            and 2 <= len(short[0]) <= 3 < len(long[0])
+            and short[0][0] == long[0][0]
+        ):
+            letters = iter(long[0])
+            if all(letter in letters for letter in short[0]):
+                return True  # VW, Volkswagen
+    return False
+
+
+def _are_like(one: str, other: str) -> bool:
+    """`Lindehout` and `Lindehouters`; `Zelenski` and `Zelensky`."""
+    short, long = sorted((one, other), key=len)
+    if len(short) >= 5 and long.startswith(short) and len(long) - len(short) <= 3:
+        return True
+    return len(short) >= 6 and SequenceMatcher(None, one, other).ratio() >= _LIKE

@@ -1,0 +1,116 @@
+"""An amount as an interval, and whether two amounts can both be true of one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+QuantityKind = Literal["number", "percentage", "money"]
+
+# How far apart two amounts may lie that mean the same, as a part of the larger.
+EXACT = 1e-6
+ROUNDED = 0.012  # bijna 400 beside 400; a third beside 33
+CONVERTED = 0.03  # 5 miles beside 8 km
+SAME_LIMIT = 0.04  # more than 100 beside at least 101
+_SIDES = {
+    "more": "lower",
+    "well_more": "lower",
+    "least": "lower",
+    "less": "upper",
+    "most": "upper",
+    "nearly": "upper",
+}
+MONTHS = 0.09  # a month beside four weeks or 30 days
+DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.25}  # fmt: skip
+_CALENDAR = frozenset({"month", "quarter", "year", "decade", "century"})
+_IMPERIAL = frozenset(
+    {"inch", "foot", "yard", "mile", "nautical_mile", "pound", "ounce", "square_mile", "square_foot", "acre", "gallon", "pint", "mph", "knot"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """low..high, counted in unit.
+
+    dimension: what the unit measures, "ordinal", or "" for a count. worth: one unit in the base unit of its dimension.
+    rate: what it is counted per, or "". places: its tokens. weak: `a year`, `first`: proves a likeness, hardly a difference.
+    rough: stated with a bound or in vague words. bound: which, of those in amounts.py.
+    """
+
+    kind: QuantityKind
+    low: float
+    high: float
+    places: tuple[int, ...]
+    unit: str = ""
+    dimension: str = ""
+    worth: float = 1.0
+    rate: str = ""
+    rough: bool = False
+    weak: bool = False
+    bound: str = ""
+
+    def bounded(self, bound: str, low: float, high: float, places: tuple[int, ...]) -> Quantity:
+        """Widened to low..high, parts of what is stated."""
+        return replace(
+            self, low=self.low * low, high=self.high * high, rough=True, bound=bound, places=places
+        )
+
+
+def may_agree(a: Quantity, b: Quantity) -> bool:
+    """Whether a and b can be the same amount: their intervals meet, after conversion of units and rates."""
+    if not is_comparable(a, b):
+        return False
+    if _SIDES.get(a.bound, "no limit") == _SIDES.get(b.bound):
+        return _same_limit(a, b, _worth(a, b))
+    return _meet(a, b, _worth(a, b))
+
+
+def _same_limit(a: Quantity, b: Quantity, worth: tuple[float, float]) -> bool:
+    """`at most 5.8 percent` and `at most 8.5 percent` part, although both may be true of 3."""
+    lower = _SIDES[a.bound] == "lower"
+    mine, theirs = (a.low, b.low) if lower else (a.high, b.high)
+    mine, theirs = mine * worth[0], theirs * worth[1]
+    return abs(mine - theirs) <= SAME_LIMIT * max(abs(mine), abs(theirs))
+
+
+def same_figure(a: Quantity, b: Quantity) -> bool:
+    """Whether they are the same but for their units: 12 kilometres beside 12 miles, per day beside per week."""
+    return a.kind == b.kind and _meet(a, b, (1.0, 1.0))
+
+
+def is_comparable(a: Quantity, b: Quantity) -> bool:
+    """Whether they measure the same. A bare number may be anything, also an age or a rank."""
+    if a.kind != b.kind:
+        return False
+    if a.kind != "number":
+        return a.unit == b.unit or ("change" in (a.unit, b.unit) and "pp" not in (a.unit, b.unit))
+    return a.dimension == b.dimension or "" in (a.dimension, b.dimension)
+
+
+def _worth(a: Quantity, b: Quantity) -> tuple[float, float]:
+    """What one of each is worth in a common unit. A unit or rate that one side leaves out is taken from the other."""
+    units = (a.worth, b.worth) if a.dimension == b.dimension else (1.0, 1.0)
+    if a.rate and b.rate and a.rate != b.rate:
+        return units[0] / DAYS[a.rate], units[1] / DAYS[b.rate]
+    return units
+
+
+def _meet(a: Quantity, b: Quantity, worth: tuple[float, float]) -> bool:
+    a_low, a_high = a.low * worth[0], a.high * worth[0]
+    b_low, b_high = b.low * worth[1], b.high * worth[1]
+    slack = _tolerance(a, b, worth) * max(abs(a_high), abs(b_high))
+    return a_low <= b_high + slack and b_low <= a_high + slack
+
+
+def _tolerance(a: Quantity, b: Quantity, worth: tuple[float, float]) -> float:
+    if a.unit != b.unit and worth != (1.0, 1.0):
+        if a.dimension == "time" and (a.unit in _CALENDAR) != (b.unit in _CALENDAR):
+            return MONTHS
+        if (a.unit in _IMPERIAL) != (b.unit in _IMPERIAL):
+            return CONVERTED
+    if a.rate != b.rate and a.rate and b.rate:
+        return CONVERTED
+    if a.kind == "percentage" and a.low == a.high and b.low == b.high:
+        # A third is 33 percent to all; shares in words are marked rough.
+        return ROUNDED if a.rough or b.rough else EXACT
+    return EXACT

@@ -1,0 +1,162 @@
+"""Who did it to whom: whether two that both statements name have changed places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+from quotes.matching.slots.names import same_name
+from quotes.matching.slots.phrases import Phrases, read_toml
+from quotes.matching.slots.reading import Reading, is_near
+
+_BY_REACH = 4
+_COMPARING = {"dan", "than", "before", "after", "voor", "na"}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Something that both sides name once: where it stands on either. named: a name or a place, no common noun."""
+
+    a: tuple[int, ...]
+    b: tuple[int, ...]
+    named: bool = True
+
+
+def shared_anchors(a: Reading, b: Reading) -> list[Anchor]:
+    """Names, places and members of sets that stand on both sides, in the order of a; nobody who only says it."""
+    found = [
+        Anchor(one.places, others[0].places)
+        for one in a.names
+        if not one.speaks and len(others := [other for other in b.names if same_name(one, other)]) == 1
+    ]
+    found += _once_on_both(
+        [(p.key, p.places) for p in a.places], [(p.key, p.places) for p in b.places], named=True
+    )
+    mine, theirs = ([(f"{m.kind} {m.name}", m.places) for m in side.members] for side in (a, b))
+    found += _once_on_both(mine, theirs, named=False)
+    told = [
+        anchor for anchor in dict.fromkeys(found) if not _is_aside(a, anchor.a) and not _is_aside(b, anchor.b)
+    ]
+    return sorted(told, key=lambda anchor: anchor.a)
+
+
+Keyed = tuple[str, tuple[int, ...]]
+
+
+def _once_on_both(mine: Sequence[Keyed], theirs: Sequence[Keyed], *, named: bool) -> Iterator[Anchor]:
+    for key, places in mine:
+        same = [there for other, there in theirs if other == key]
+        if len(same) == 1 and sum(other == key for other, _ in mine) == 1:
+            yield Anchor(places, same[0], named)
+
+
+def _is_aside(side: Reading, places: tuple[int, ...]) -> bool:
+    """`bij Garsthuizen`, `in the valley`: the where and how of what happens."""
+    reach = 5 if places[0] and side.tokens[places[0] - 1].word in ("en", "and") else 2
+    return any(
+        side.tokens[place].word in _words("aside") for place in range(max(0, places[0] - reach), places[0])
+    )
+
+
+def swapped(a: Reading, b: Reading, anchors: Sequence[Anchor]) -> tuple[Anchor, Anchor] | None:
+    """Two that have changed roles: A beat B, B beat A; from A to B, from B to A. None when nobody has."""
+    near = is_near(a, b, 0.85)
+    for one, two in combinations(anchors, 2):
+        if _moved(a, one.a, two.a) and _moved(b, one.b, two.b):
+            if _moved(a, one.a, two.a) != _moved(b, one.b, two.b):
+                return one, two
+            continue
+        named = one.named and two.named
+        told = (near or named) and _is_one_way(a) and _is_one_way(b)
+        if not told and not (near and named) and not _are_compared(a, b, one, two):
+            continue
+        if _are_together(a, one.a, two.a) or _are_together(b, one.b, two.b):
+            continue
+        if _first(a, one.a, two.a) != _first(b, one.b, two.b):
+            return one, two
+    return None
+
+
+def _are_compared(a: Reading, b: Reading, one: Anchor, two: Anchor) -> bool:
+    """`men earn more than women`."""
+    return all(
+        any(side.tokens[place].word in _COMPARING for place in range(*sorted((places[0], others[0]))))
+        for side, places, others in ((a, one.a, two.a), (b, one.b, two.b))
+    )
+
+
+def _first(side: Reading, one: tuple[int, ...], two: tuple[int, ...]) -> int:
+    """+1 when the first of the two acts: it stands first, or `by` stands before it."""
+    acts = [bool(_marked(side, places, "by")) for places in (one, two)]
+    if acts[0] != acts[1]:
+        return 1 if acts[0] else -1
+    return 1 if one < two else -1
+
+
+def _moved(side: Reading, one: tuple[int, ...], two: tuple[int, ...]) -> int:
+    """+1 for `from one to two`, -1 the other way; 0 when they are no such pair."""
+    if _marked(side, one, "source") and _marked(side, two, "goal"):
+        return 1
+    return -1 if _marked(side, two, "source") and _marked(side, one, "goal") else 0
+
+
+def _marked(side: Reading, places: tuple[int, ...], marker: str) -> bool:
+    """Whether a word such as `door` stands before it, with at most a post and an article between."""
+    reach = _BY_REACH if marker == "by" else 2
+    for place in range(places[0] - 1, max(-1, places[0] - 1 - reach), -1):
+        if side.tokens[place].word in _words(marker):
+            return True
+        if side.tokens[place + 1].opens_clause:
+            return False
+    return False
+
+
+def _are_together(side: Reading, one: tuple[int, ...], two: tuple[int, ...]) -> bool:
+    """`A and B`, `A met B`."""
+    first, second = sorted((one, two))
+    between = [side.tokens[place].word for place in range(first[-1] + 1, second[0])]
+    return any(word in _words("together") for word in between[-2:]) and len(between) <= 4
+
+
+@cache
+def _words(marker: str) -> frozenset[str]:
+    return frozenset(read_toml("roles.toml")[marker])
+
+
+@cache
+def _one_way() -> Phrases[str]:
+    return Phrases([(phrase, phrase) for phrase in read_toml("roles.toml")["one_way"]])
+
+
+def _is_one_way(side: Reading) -> bool:
+    return any(True for place in range(len(side.tokens)) for _ in _one_way().at(side.tokens, place))
+
+
+def compared_other_way(a: Reading, b: Reading) -> bool:
+    """`X is larger than Y`, `Y is larger than X`, for things that are no names; in one language."""
+    if a.side.language != b.side.language:
+        return False
+    parts = [list(_around_than(side)) for side in (a, b)]
+    if not parts[0] or not parts[1]:
+        return False
+    (before_a, after_a), (before_b, after_b) = parts[0][0], parts[1][0]
+    crossed = bool(after_a & before_b) and bool(after_b & before_a)
+    return crossed and not (after_a & after_b)
+
+
+def _around_than(side: Reading) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for place, token in enumerate(side.tokens):
+        if token.word in ("dan", "than"):
+            before = frozenset(side.stem(at) for at in range(place) if side.carries_matter(at))
+            reach = range(place + 1, min(place + 5, len(side.tokens)))
+            yield before, frozenset(side.stem(at) for at in reach if side.carries_matter(at))
+
+
+def first_differs(a: Reading, b: Reading, anchors: Sequence[Anchor]) -> bool:
+    """Whether the two begin with different people: A sold it to B, B bought it."""
+    starts = [min((n.places for n in side.names), default=None) for side in (a, b)]
+    if not anchors or None in starts:
+        return False
+    return not any(anchor.a == starts[0] and anchor.b == starts[1] for anchor in anchors)

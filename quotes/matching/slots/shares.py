@@ -1,0 +1,98 @@
+"""Amounts in words: `een op de drie`, `a third`, `de meeste`, `tientallen`, `verdubbeld`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from quotes.matching.slots.phrases import Phrases, read_toml
+from quotes.matching.slots.quantities import Quantity
+from quotes.matching.slots.spelled import part_of_scale, read_value
+from quotes.matching.slots.tokens import Token
+
+_IN = {"nl": {"op", "van"}, "en": {"in", "of", "out"}}
+_LARGEST_WHOLE = 1000
+
+
+def find_shares(tokens: Sequence[Token], language: str, taken: set[int]) -> list[Quantity]:
+    """Return shares, changes and vague amounts. Shares and changes are percentages, in words or as one number in another."""
+    found = [quantity for place in range(len(tokens)) if (quantity := _ratio(tokens, place, language, taken))]
+    used = taken | {place for quantity in found for place in quantity.places}
+    for hit in _lexicon(language).find(tokens, used):
+        kind, low, high = hit.value
+        if kind == "share" and part_of_scale(tokens, hit.places[0], language):
+            continue
+        if kind == "share":
+            weak = low == high == 100
+            found.append(Quantity("percentage", low, high, hit.places, unit="%", rough=True, weak=weak))
+        elif kind == "change":
+            found.append(Quantity("percentage", low, high, hit.places, unit="change", rough=True))
+        elif kind == "points":
+            found.append(Quantity("percentage", low, high, hit.places, unit="pp"))
+        else:
+            found.append(Quantity("number", low, high, hit.places, rough=low != high))
+    return found
+
+
+@cache
+def _lexicon(language: str) -> Phrases[tuple[str, float, float]]:
+    data = read_toml("quantities.toml")
+    entries = [(phrase, ("vague", low, high)) for phrase, low, high in data["vague"][language]]
+    entries += [(phrase, ("share", low, high)) for phrase, low, high in data["share"][language]]
+    entries += [(phrase, ("change", by, by)) for phrase, by in data["change"][language]]
+    entries += [(phrase, ("points", by, by)) for phrase, by in data["points"][language]]
+    return Phrases((phrase, (kind, float(low), float(high))) for phrase, (kind, low, high) in entries)
+
+
+def _ratio(tokens: Sequence[Token], place: int, language: str, taken: set[int]) -> Quantity | None:
+    """`een op de drie`, `3 out of 10`, `2/3`."""
+    part, at = _whole(tokens, place, language)
+    if part is None or at + 1 >= len(tokens) or not taken.isdisjoint(range(place, at)):
+        return None
+    if tokens[place].is_figure and tokens[at].gap == "/" and tokens[at].is_figure:
+        return _share(part, tokens, place, at, language)
+    if tokens[at].word not in _IN[language]:
+        return None
+    if place and tokens[place - 1].word == "but":
+        return None  # all but one of the eight
+    joint = tokens[at].word
+    at += 1
+    if joint == "out" and tokens[at].word == "of":
+        at += 1
+    article = at < len(tokens) and tokens[at].word in ("de", "the", "every", "elke")
+    at += article
+    if joint in ("van", "of") and not article:
+        return None
+    if joint == "of" and part > 50:
+        return None
+    return _share(part, tokens, place, at, language)
+
+
+def _share(part: float, tokens: Sequence[Token], place: int, at: int, language: str) -> Quantity | None:
+    whole, end = _whole(tokens, at, language)
+    if whole is None or not 0 < part < whole <= _LARGEST_WHOLE:
+        return None
+    if end < len(tokens) and tokens[end].word in (
+        "procent",
+        "percent",
+        "%",
+        "dagen",
+        "days",
+        "jaar",
+        "years",
+        "uur",
+        "hours",
+    ):
+        return None
+    share = 100 * part / whole
+    return Quantity("percentage", share, share, tuple(range(place, end)), unit="%", rough=True)
+
+
+def _whole(tokens: Sequence[Token], place: int, language: str) -> tuple[float | None, int]:
+    """A whole number and the place behind it. `een op de drie` counts, as does `1 op 3`."""
+    if place < len(tokens) and tokens[place].word in ("een", "one"):
+        return 1.0, place + 1
+    value = read_value(tokens, place, language)
+    if value is None or value.ordinal or value.article or not float(value.low).is_integer():
+        return None, place
+    return value.low, value.places[-1] + 1

@@ -1,0 +1,250 @@
+"""The bare value of a number, in figures or letters: `2.500.000`, `anderhalf miljoen`, `two hundred and fifty thousand`, `3e`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotes.matching.slots.number_words import SIGNS, ordinal_of, value_of
+from quotes.matching.slots.phrases import read_toml
+from quotes.matching.slots.tokens import Token
+
+_LONGEST_FIGURE = 30
+_ORDINAL_ENDINGS = {"e", "de", "ste", "st", "nd", "rd", "th"}
+_LABELS = {"nummer", "number", "artikel", "article", "perron", "platform", "kamer", "room", "gate", "route", "lijn", "line", "hoofdstuk", "chapter", "no", "nr"}  # fmt: skip
+_PARTS = [(["three", "quarters"], 0.75), (["a", "quarter"], 0.25), (["driekwart"], 0.75), (["een", "kwart"], 0.25), (["kwart"], 0.25), (["a", "third"], 1 / 3), (["two", "thirds"], 2 / 3)]  # fmt: skip
+_ARTICLES = {"een", "a", "an"}
+# An article or `one` before these is no amount: one of them, een van de.
+_NO_AMOUNT_AFTER = {"of", "van", "another", "day", "who", "that", "die", "dat", "and", "keer", "ander", "or", "is", "was", "can", "such"}  # fmt: skip
+_MEASURED = {"high", "tall", "long", "wide", "deep", "hoog", "lang", "breed", "diep", "tower", "sprint", "from", "away", "below", "above"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """article: `een`, a number only before a unit. ordinal: a rank."""
+
+    low: float
+    high: float
+    places: tuple[int, ...]
+    ordinal: bool = False
+    article: bool = False
+
+
+def read_value(tokens: Sequence[Token], place: int, language: str) -> Value | None:
+    """The number that begins at this token; None where none begins."""
+    if place >= len(tokens):
+        return None
+    token = tokens[place]
+    if token.is_figure:
+        return _figure_value(tokens, place, language)
+    if token.text in SIGNS:
+        return Value(SIGNS[token.text], SIGNS[token.text], (place,))
+    return part_of_scale(tokens, place, language) or _worded(tokens, place, language)
+
+
+def part_of_scale(tokens: Sequence[Token], place: int, language: str) -> Value | None:
+    """`a quarter of a million`, `driekwart miljard`."""
+    for words, part in _PARTS:
+        at = place + len(words)
+        if [token.word for token in tokens[place:at]] != words:
+            continue
+        at += at < len(tokens) and tokens[at].word == "of"
+        at += at < len(tokens) and tokens[at].word == "a"
+        if (
+            at < len(tokens)
+            and (scale := read_toml("quantities.toml")["scale"][language].get(tokens[at].word, 0)) >= 1e5
+        ):
+            return Value(part * scale, part * scale, tuple(range(place, at + 1)))
+    return None
+
+
+def plain_value(token: Token, language: str) -> float | None:
+    """The number in one token, without what multiplies it."""
+    return figure_value(token.text, language) if token.is_figure else value_of(token.word, language)
+
+
+def figure_value(figure: str, language: str) -> float | None:
+    """`1.234,5` in Dutch, `1,234.5` in English; groups of three behind one mark are thousands in both."""
+    if len(figure) > _LONGEST_FIGURE:
+        return None
+    plain = re.sub(r"[   ]", "", figure)
+    decimal, grouping = (",", ".") if language == "nl" else (".", ",")
+    marks = set(re.findall(r"[.,]", plain))
+    parts = re.split(r"[.,]", plain)
+    if marks == {grouping} and not all(len(part) == 3 for part in parts[1:]):
+        return float(".".join(parts)) if len(parts) == 2 else None
+    if marks == {decimal} and len(parts) > 2:
+        return float("".join(parts)) if all(len(part) == 3 for part in parts[1:]) else None
+    try:
+        return float(plain.replace(grouping, "").replace(decimal, "."))
+    except ValueError:
+        return None
+
+
+def _figure_value(tokens: Sequence[Token], place: int, language: str) -> Value | None:
+    token = tokens[place]
+    if place and token.gap in ("", "-") and tokens[place - 1].text[-1].isalpha():
+        return None  # A37, CO2, m2, F-16
+    value = figure_value(token.text, language)
+    if value is None or _before(tokens, place, _LABELS):
+        return None
+    places = [place]
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if after and after.gap == "" and after.text in SIGNS:
+        value, places = value + SIGNS[after.text], [place, place + 1]
+    elif after and after.gap in ("", "-") and after.word in _ORDINAL_ENDINGS and after.text.islower():
+        return Value(value, value, (place, place + 1), ordinal=True)
+    if _before(tokens, place, {"minus", "min"}):
+        value, places = -value, [place - 1, *places]
+    if (
+        place >= 1
+        and token.gap in ("-", "−", " -", " −")
+        and not tokens[place - 1].is_figure
+        and token.gap[0] == " "
+    ):
+        value = -value
+    value, places = _scaled(tokens, value, places, language)
+    return Value(value, value, tuple(places))
+
+
+def _worded(tokens: Sequence[Token], place: int, language: str) -> Value | None:
+    token = tokens[place]
+    ordinal = ordinal_of(token.word, language)
+    if ordinal and not (
+        language == "en" and token.word == "second" and not _before(tokens, place, {"the", "a", "its"})
+    ):
+        return Value(ordinal, ordinal, (place,), ordinal=True)
+    if token.word in _ARTICLES or token.word == "one":
+        return _after_article(tokens, place, language)
+    value = value_of(token.word, language)
+    if value is None:
+        return None
+    if value == 0.5:
+        return _half(tokens, place, language)
+    return _grown(tokens, value, [place], language)
+
+
+def _after_article(tokens: Sequence[Token], place: int, language: str) -> Value | None:
+    """`een miljoen`, `a hundred and fifty`, `één man`, `one woman`; else only a number before a unit."""
+    if place + 1 >= len(tokens) or tokens[place + 1].opens_clause:
+        return None
+    after = tokens[place + 1]
+    if (
+        after.word in read_toml("quantities.toml")["scale"][language] and len(after.word) > 3
+    ) or after.word == "honderd":
+        return _grown(tokens, 1.0, [place], language)
+    if [each.word for each in tokens[place + 1 : place + 4]] in (["and", "a", "half"], ["en", "een", "half"]):
+        return _grown(tokens, 1.0, [place], language)
+    if after.word in _NO_AMOUNT_AFTER:
+        return None
+    if after.word in ("half", "halve") and tokens[place].word != "one":
+        return _half(tokens, place + 1, language)
+    stressed = "é" in tokens[place].text.lower() or tokens[place].word == "one"
+    before = tokens[place - 1].word if place else ""
+    if stressed and before not in ("no", "this", "that", "the", "any", "every", "some", "nog", "de", "die"):
+        return _grown(tokens, 1.0, [place], language)
+    return Value(1.0, 1.0, (place,), article=True)
+
+
+def _half(tokens: Sequence[Token], place: int, language: str) -> Value | None:
+    """`half a million`, `een half miljoen`, `een half uur`; a half of a whole is a share, read elsewhere."""
+    start = place - 1 if place and tokens[place - 1].word in _ARTICLES else place
+    at = place + 1
+    if at < len(tokens) and tokens[at].word in ("a", "an"):
+        at += 1
+    if at >= len(tokens) or tokens[at].opens_clause:
+        return None
+    value, places = _scaled(tokens, 0.5, list(range(start, at)), language)
+    return Value(value, value, tuple(places), article=value == 0.5)
+
+
+def _grown(tokens: Sequence[Token], value: float, places: list[int], language: str) -> Value:
+    """Add what follows: `honderd twintig`, `two hundred and fifty thousand`, `twee en een half`, `twee komma vijf`."""
+    value, places = _with_decimals(tokens, value, places, language)
+    total, places = _scaled(tokens, value, places, language)
+    smallest = _magnitude(total)
+    while (at := places[-1] + 1) < len(tokens) and not tokens[at].opens_clause:
+        joined = tokens[at].word in ("and", "en") and at + 1 < len(tokens)
+        start = at + 1 if joined else at
+        if (
+            joined
+            and tokens[start].word in ("a", "een")
+            and start + 1 < len(tokens)
+            and tokens[start + 1].word == "half"
+        ):
+            total, places = _scaled(tokens, total + 0.5, [*places, at, start, start + 1], language)
+            break
+        more = value_of(tokens[start].word, language)
+        if more is None or more < 1 or more >= smallest or (joined and total < 100):
+            break
+        inner, reach = _scaled(tokens, more, [start], language, below=smallest)
+        if inner >= smallest:
+            # two hundred (and) fifty thousand: the scale counts for both.
+            total, reach = _scaled(tokens, total + more, [start], language)
+        else:
+            total += inner
+        smallest = _magnitude(total)
+        places = [*places, *([at] if joined else []), *reach]
+    total, places = _scaled(tokens, total, places, language)
+    return Value(total, total, tuple(places))
+
+
+def _with_decimals(
+    tokens: Sequence[Token], value: float, places: list[int], language: str
+) -> tuple[float, list[int]]:
+    at = places[-1] + 1
+    if at + 1 < len(tokens) and tokens[at].word == ("komma" if language == "nl" else "point"):
+        decimals = plain_value(tokens[at + 1], language)
+        if decimals is not None and 0 < decimals < 100 and decimals.is_integer():
+            return value + decimals / (10 if decimals < 10 else 100), [*places, at, at + 1]
+    return value, places
+
+
+def _magnitude(value: float) -> float:
+    """What a next part must stay below: 2000 takes up to 999, 200 to 99, 20 to 9."""
+    if value < 20 or value != int(value):
+        return 0.0
+    size = 10.0
+    while value % (size * 10) == 0 and size < 1e12:
+        size *= 10
+    return size if value % 10 == 0 else 0.0
+
+
+def _scaled(
+    tokens: Sequence[Token], value: float, places: list[int], language: str, below: float = 1e18
+) -> tuple[float, list[int]]:
+    """Multiply by the scale words that follow: `2,5` miljoen, `45` k, `two` hundred thousand."""
+    scales = read_toml("quantities.toml")["scale"][language]
+    places = list(places)
+    while (at := places[-1] + 1) < len(tokens) and not tokens[at].opens_clause:
+        token = tokens[at]
+        scale = scales.get(token.word)
+        if token.word == "dozen" and value < 100:
+            scale = 12.0
+        if scale is None or (scale < 1e2 and value > 99) or not _is_scale_here(tokens, at):
+            break
+        if language == "nl" and len(places) > 1 and scale <= value < 1e3:
+            break
+        if value * scale >= below and below < 1e18:
+            return below, places
+        value, places = value * scale, [*places, at]
+    return value, places
+
+
+def _is_scale_here(tokens: Sequence[Token], place: int) -> bool:
+    """`m` and `b` are million and billion right behind a figure, but `30m high` is metres."""
+    token = tokens[place]
+    if len(token.text) > 1 and token.word not in ("bn", "mn", "tn"):
+        return True
+    if not tokens[place - 1].is_figure:
+        return False
+    after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+    if token.word == "m":
+        money = place >= 2 and tokens[place - 2].text in ("€", "$", "£")
+        return money or (token.gap == "" and after not in _MEASURED and bool(after))
+    return token.gap == "" or token.word != "b"
+
+
+def _before(tokens: Sequence[Token], place: int, words: set[str]) -> bool:
+    return place > 0 and tokens[place - 1].word in words

@@ -1,0 +1,146 @@
+"""One word in place of another, in sentences that are otherwise the same: upheld and overturned, the dam held and the dam burst.
+
+No lexicon knows all opposites. Where all the rest is word for word the same, a word that is no known form or synonym of the one in
+its place is taken for another matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cache
+
+from quotes.matching.slots.contrasts import Member
+from quotes.matching.slots.phrases import read_toml
+from quotes.matching.slots.polarity import Polarity
+from quotes.matching.slots.reading import Reading
+from quotes.matching.slots.sides import Slot
+
+_LONGEST = 80  # words; past this two sentences are hardly the same but for one
+_LONGEST_STRETCH = 2
+_TOGETHER = {"en", "and", "met", "with", "or", "gelijk", "trouwde", "married"}
+_MODALS = {"may", "might", "could", "can", "will", "would", "must", "should", "shall", "zal", "zou", "kan", "moet", "mag", "wil", "gaat", "misschien", "mogelijk", "wellicht", "perhaps", "maybe", "possibly", "vermoedelijk", "waarschijnlijk", "probably", "likely"}  # fmt: skip
+_ALIKE = 5  # letters that two forms of a word share
+_SHORTEST_PART = 4
+
+
+def substitution_slot(a: Reading, b: Reading, polarities: tuple[Polarity, Polarity]) -> Iterator[Slot]:
+    """What stands in one place, as an entity that differs."""
+    exchanged = _exchanged(a, b)
+    if exchanged:
+        yield Slot("entity", a.printed(exchanged[0]), b.printed(exchanged[1]), "different")
+    stretches = _replaced(a, b)
+    if stretches is None:
+        return
+    mine, theirs = stretches
+    told = [_poles(polarity, stretch) for polarity, stretch in zip(polarities, stretches, strict=True)]
+    if told[0] & told[1]:
+        return  # dicht, niet open
+    if _is_plain(a, mine) and _is_plain(b, theirs) and not _are_akin(a, b, mine, theirs):
+        yield Slot("entity", a.printed(mine), b.printed(theirs), "different")
+
+
+Change = tuple[str, int, int, int, int]
+
+
+def _changes(a: Reading, b: Reading) -> list[Change]:
+    """The stretches that differ, as difflib gives them; none across languages and for long texts."""
+    mine, theirs = ([token.word for token in side.tokens] for side in (a, b))
+    if a.side.language != b.side.language or max(len(mine), len(theirs)) > _LONGEST:
+        return []
+    return [
+        op for op in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes() if op[0] != "equal"
+    ]
+
+
+def _exchanged(a: Reading, b: Reading) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
+    """Two words that have changed places, all the rest the same: the cat chased the dog, the dog chased the cat."""
+    mine, theirs = ([token.word for token in side.tokens] for side in (a, b))
+    if a.side.language != b.side.language or len(mine) != len(theirs):
+        return None
+    names = _names_in_order(a), _names_in_order(b)
+    reordered = (
+        names[0] != names[1] and sorted(names[0]) == sorted(names[1]) and sorted(mine) == sorted(theirs)
+    )
+    if reordered and _TOGETHER.isdisjoint(mine):
+        places = tuple(place for place, token in enumerate(a.tokens) if token.is_capital)
+        return places, tuple(place for place, token in enumerate(b.tokens) if token.is_capital)
+    apart = [place for place, pair in enumerate(zip(mine, theirs, strict=True)) if pair[0] != pair[1]]
+    if len(apart) != 2:
+        return None
+    first, second = apart
+    if (mine[first], mine[second]) != (theirs[second], theirs[first]):
+        return None
+    between = range(first + 1, second)
+    if not _TOGETHER.isdisjoint(mine[first:second]) or not any(map(a.carries_matter, between)):
+        return None
+    return (first, second), (first, second)
+
+
+def _names_in_order(side: Reading) -> list[str]:
+    places = [at for name in side.names for at in name.places] + [
+        at for place in side.places for at in place.places
+    ]
+    return [side.tokens[place].word for place in sorted(places)]
+
+
+def _replaced(a: Reading, b: Reading) -> tuple[range, range] | None:
+    """The one stretch on either side that differs."""
+    changes = _changes(a, b)
+    if len(changes) != 1 or changes[0][0] != "replace":
+        return None
+    _, start, end, other_start, other_end = changes[0]
+    longest = max(end - start, other_end - other_start)
+    if longest > _LONGEST_STRETCH or len(a.tokens) - (end - start) < max(2, longest):
+        return None
+    return range(start, end), range(other_start, other_end)
+
+
+def _is_plain(side: Reading, stretch: range) -> bool:
+    """Words of matter that no other reader has judged."""
+    judged = {place for when in side.dates for place in when.places}
+    judged |= {place for amount in side.amounts for place in amount.places}
+    judged |= {at for place in side.places for at in place.places}
+    judged |= {place for name in side.names if not name.weak for place in name.places}
+    judged |= {place for place in stretch if side.tokens[place].word in _MODALS}
+    return judged.isdisjoint(stretch) and any(
+        side.carries_matter(place) and len(side.tokens[place].word) > 2 for place in stretch
+    )
+
+
+def _poles(polarity: Polarity, stretch: range) -> set[tuple[str, int]]:
+    """The opposites in a stretch, each with the sign that denials leave it."""
+    return {(pole.concept, pole.sign) for pole in polarity.poles if not set(pole.places).isdisjoint(stretch)}
+
+
+def _are_akin(a: Reading, b: Reading, mine: range, theirs: range) -> bool:
+    """Forms or parts of one word, synonyms, or one member of a set."""
+    if _member_names(a.members, mine) & _member_names(b.members, theirs):
+        return True
+    return any(
+        _are_alike(a.tokens[one].word, b.tokens[other].word) or a.stem(one) == b.stem(other)
+        for one in mine
+        for other in theirs
+        if a.carries_matter(one) and b.carries_matter(other)
+    )
+
+
+def _member_names(members: list[Member], stretch: range) -> set[tuple[str, str]]:
+    return {(member.kind, member.name) for member in members if not set(member.places).isdisjoint(stretch)}
+
+
+def _are_alike(one: str, other: str) -> bool:
+    if not _groups().get(one, frozenset()).isdisjoint(_groups().get(other, frozenset())):
+        return True
+    short, long = sorted((one.removeprefix("ge"), other.removeprefix("ge")), key=len)
+    return short[:_ALIKE] == long[:_ALIKE] or (len(short) >= _SHORTEST_PART and short in long)
+
+
+@cache
+def _groups() -> dict[str, frozenset[int]]:
+    """The groups of synonyms that a word stands in."""
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(read_toml("synonyms.toml")["groups"]):
+        for word in group.split():
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}

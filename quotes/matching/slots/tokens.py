@@ -1,0 +1,85 @@
+"""A statement cut into words, figures and signs, each with the gap before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from quotes.language.normalise import fold
+
+# Statements are sentences; what stands past this is not compared.
+MOST_CHARACTERS = 4_000
+
+_TOKEN = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_]\.){2,}"
+    r"|\d{1,3}(?:[.,   ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*"
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"|[€$£¥%‰°½¼¾⅓⅔²³]"
+)
+_GENITIVE = re.compile(r"['’]s?$")
+_CLAUSE_END = re.compile(r"[,;:.!?()\[\]–—]|\s-\s|\n")
+_SENTENCE_END = re.compile(r"[.!?:](?:[\"'’”»)]*)\s|\n|[\"'‘“„«]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """word: folded, without apostrophes and genitive -s. gap: the characters since the token before."""
+
+    text: str
+    word: str
+    start: int
+    end: int
+    gap: str
+    first: bool  # begins a sentence or a quoted stretch
+
+    @property
+    def is_figure(self) -> bool:
+        return self.text[0].isdecimal()
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def opens_clause(self) -> bool:
+        """Whether a mark stands between this token and the one before."""
+        return bool(_CLAUSE_END.search(self.gap))
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it hangs on the token before: the `jarige` of `34-jarige`, the `k` of `45k`."""
+        return self.gap in ("", "-", "‑", "–")
+
+
+def cut(text: str) -> list[Token]:
+    """Return the tokens of text, in order."""
+    text = text[:MOST_CHARACTERS]
+    tokens: list[Token] = []
+    end = 0
+    for found in _TOKEN.finditer(text):
+        gap = text[end : found.start()]
+        first = not tokens or bool(_SENTENCE_END.search(gap))
+        tokens.append(Token(found.group(), folded(found.group()), found.start(), found.end(), gap, first))
+        end = found.end()
+    return tokens
+
+
+@lru_cache(maxsize=50_000)
+def folded(word: str) -> str:
+    """`Terpstra's` -> terpstra, `isn't` -> isnt, `U.S.` -> us."""
+    plain = fold(_GENITIVE.sub("", word)) if len(word) > 3 else fold(word)
+    return re.sub(r"['’.](?!\d)", "", plain) or plain
+
+
+def printed(text: str, tokens: Sequence[Token], indices: Iterable[int]) -> str:
+    """The words at these places, as they stand in text; `...` where words between them are left out."""
+    parts: list[str] = []
+    places = sorted(set(indices))
+    start = 0
+    for at, place in enumerate(places):
+        if at + 1 == len(places) or places[at + 1] != place + 1:
+            parts.append(text[tokens[places[start]].start : tokens[place].end])
+            start = at + 1
+    return " ... ".join(parts)

@@ -1,0 +1,137 @@
+"""A date as the days it may be, or as the parts of a date that are known, and whether two can be the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import product
+from typing import Literal
+
+Relation = Literal["", "since", "before", "after", "until", "by"]
+Window = tuple[int, int]  # first and last day, as ordinals
+EVER = (0, 10**9)
+PART_NAMES = ("year", "month", "day", "weekday")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date or an hour of the day.
+
+    windows: what it may be; several where a year is not told, none where it cannot be known. parts: year, month, day, weekday
+    (0 is Monday). key: `yesterday` as ("day", -1), for statements without a date. minutes: an hour of the day, since midnight;
+    several for `3 o'clock`.
+    """
+
+    places: tuple[int, ...]
+    windows: tuple[Window, ...] = ()
+    parts: dict[str, int] = field(default_factory=dict)
+    key: tuple[str, int] | None = None
+    relation: Relation = ""
+    minutes: tuple[int, ...] = ()
+    weak: bool = False
+
+    def within(self, part: tuple[float, float]) -> When:
+        """The part of it that `begin`, `medio` or `eind` leaves."""
+        windows = tuple(
+            (low + round((high - low) * part[0]), low + round((high - low) * part[1]))
+            for low, high in self.windows
+        )
+        return replace(self, windows=windows, parts={} if windows else self.parts)
+
+
+def window(first: date, last: date) -> Window:
+    return first.toordinal(), last.toordinal()
+
+
+def day_of(ordinal: int) -> date:
+    return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
+
+
+def month_window(year: int, month: int) -> Window:
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    if not 1 <= year < 9999:
+        return EVER
+    first = date(year, month, 1)
+    return window(first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1))
+
+
+def year_window(year: int, years: int = 1) -> Window:
+    if not 1 <= year <= 9998 - years:
+        return EVER
+    return window(date(year, 1, 1), date(year + years - 1, 12, 31))
+
+
+def day_window(year: int, month: int, day: int) -> Window | None:
+    """None for the 31st of June."""
+    try:
+        made = date(year, month, day)
+    except (ValueError, OverflowError):
+        return None
+    return window(made, made)
+
+
+def may_be_same(a: When, b: When) -> bool | None:
+    """Whether a and b can be the same; None where that cannot be told."""
+    if a.minutes or b.minutes:
+        return not set(a.minutes).isdisjoint(b.minutes) if a.minutes and b.minutes else None
+    if (
+        a.relation == b.relation
+        or "" in (a.relation, b.relation)
+        or {a.relation, b.relation} <= {"before", "by", "until"}
+    ):
+        opposed = False
+    else:
+        opposed = {a.relation, b.relation} in (
+            {"since", "until"},
+            {"since", "by"},
+            {"after", "by"},
+            {"after", "until"},
+        )
+    if a.windows and b.windows:
+        return not opposed and any(
+            _meet(_reach(one, a, b), _reach(two, b, a)) for one, two in product(a.windows, b.windows)
+        )
+    if a.key and b.key:
+        return _same_key(a.key, b.key)
+    return _same_parts(_known(a), _known(b))
+
+
+def _reach(stretch: Window, one: When, other: When) -> Window:
+    """`before 1940` runs up to 1940, unless the other date is a `before` as well: then the years are compared."""
+    if one.relation == other.relation:
+        return stretch
+    if one.relation in ("before", "by", "until"):
+        if other.relation in ("before", "by", "until"):
+            return stretch
+        return EVER[0], stretch[0] - 1 if one.relation == "before" else stretch[1]
+    if one.relation == "after":
+        return stretch[1] + 1, EVER[1]
+    if one.relation == "since" and other.relation:
+        return stretch[0], EVER[1]
+    return stretch
+
+
+def _meet(one: Window, two: Window) -> bool:
+    return one[0] <= two[1] and two[0] <= one[1]
+
+
+def _same_key(a: tuple[str, int], b: tuple[str, int]) -> bool | None:
+    return a == b if a[0] == b[0] else None
+
+
+def _known(when: When) -> dict[str, int]:
+    """The parts that are certain, from a single window too."""
+    if when.parts or len(when.windows) != 1:
+        return when.parts
+    first, last = (day_of(edge) for edge in when.windows[0])
+    known = {"year": first.year} if first.year == last.year else {}
+    if known and first.month == last.month:
+        known["month"] = first.month
+    if first == last:
+        known |= {"day": first.day, "weekday": first.weekday()}
+    return known
+
+
+def _same_parts(a: dict[str, int], b: dict[str, int]) -> bool | None:
+    shared = [name for name in PART_NAMES if name in a and name in b]
+    return all(a[name] == b[name] for name in shared) if shared else None

@@ -1,0 +1,115 @@
+"""The slots speaker, entity and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from quotes.matching.slots import places as gazetteer
+from quotes.matching.slots.contrasts import Member, contrasting
+from quotes.matching.slots.names import Name, name_of, same_name
+from quotes.matching.slots.places import Place
+from quotes.matching.slots.reading import Reading, is_near
+from quotes.matching.slots.sides import Slot, SlotVerdict
+
+_TOWN = 3  # a place within two others, a town in a country in a continent
+
+
+def speaker_slot(a: Reading, b: Reading) -> Iterator[Slot]:
+    """Who says it: the speaker that a side comes with, else who speaks in its text."""
+    mine, theirs = _speakers(a), _speakers(b)
+    if not mine and not theirs:
+        return
+    verdict: SlotVerdict = "missing"
+    if mine and theirs:
+        same = any(same_name(one, other) for one in mine for other in theirs)
+        verdict = "same" if same else "different"
+    yield Slot("speaker", _speaker_text(a, mine), _speaker_text(b, theirs), verdict)
+
+
+def _speakers(side: Reading) -> list[Name]:
+    stated = name_of(side.side.speaker)
+    return [stated] if stated else [name for name in side.names if name.speaks and not name.weak]
+
+
+def _speaker_text(side: Reading, speakers: Sequence[Name]) -> str:
+    return side.side.speaker or side.listed(speakers)
+
+
+def entity_and_place_slots(a: Reading, b: Reading) -> Iterator[Slot]:
+    """Names and places that only one side has, on both sides, differ; so do things that exclude each other."""
+    mine, theirs = ([name for name in side.names if not name.speaks] for side in (a, b))
+    left = _left_names(a, b, mine), _left_names(b, a, theirs)
+    contrasts = contrasting(
+        a.members, b.members, near=a.side.language != b.side.language or is_near(a, b, 0.8)
+    )
+    yield from _entity_slot(
+        a, b, (mine, theirs), left, [pair for pair in contrasts if pair[0][0].slot == "entity"]
+    )
+    yield from _place_slot(a, b, left, [pair for pair in contrasts if pair[0][0].slot == "place"])
+
+
+Names = tuple[Sequence[Name], Sequence[Name]]
+Contrasts = Sequence[tuple[list[Member], list[Member]]]
+
+
+def _left_names(a: Reading, b: Reading, mine: Sequence[Name]) -> list[Name]:
+    """Names of a that b does not have, nor as a speaker, nor as a word or place."""
+    speaker = name_of(b.side.speaker)
+    others = [*b.names, *([speaker] if speaker else [])]
+    words = {token.word for token in b.tokens}
+    return [
+        name
+        for name in mine
+        if not any(same_name(name, other) for other in others)
+        and (len(name.words) > 1 or words.isdisjoint(name.words))
+    ]
+
+
+def _left_places(mine: Sequence[Place], theirs: Sequence[Place]) -> list[Place]:
+    return [place for place in mine if not any(gazetteer.may_agree(place.key, other.key) for other in theirs)]
+
+
+def _opposed(left: Names, near: bool) -> bool:
+    """A word that only begins its sentence counts as a name where all the rest is alike."""
+    a, b = ([name for name in side if near or not name.weak] for side in left)
+    if near and a and b and all(name.weak for name in (*a, *b)):
+        return all(name.places[0] == 0 for name in (*a, *b))
+    return bool(a and b)
+
+
+def _entity_slot(a: Reading, b: Reading, names: Names, left: Names, contrasts: Contrasts) -> Iterator[Slot]:
+    elsewhere = [name for name in left[0] if not name.located], [name for name in left[1] if not name.located]
+    apart = _opposed(elsewhere, is_near(a, b, 0.7))
+    strong = [name for name in names[0] if not name.weak], [name for name in names[1] if not name.weak]
+    if not apart and not contrasts and not strong[0] and not strong[1]:
+        return
+    shown: Names = elsewhere if apart else ((), ()) if contrasts else strong
+    here: list[Name | Member] = [*shown[0], *_members(contrasts, 0)]
+    there: list[Name | Member] = [*shown[1], *_members(contrasts, 1)]
+    shared = any(same_name(one, other) for one in strong[0] for other in strong[1])
+    verdict: SlotVerdict = "different" if apart or contrasts else "same" if shared else "missing"
+    yield Slot("entity", a.listed(here), b.listed(there), verdict)
+
+
+def _members(contrasts: Contrasts, side: Literal[0, 1]) -> list[Member]:
+    return [member for pair in contrasts for member in pair[side]]
+
+
+def _place_slot(a: Reading, b: Reading, left: Names, contrasts: Contrasts) -> Iterator[Slot]:
+    known = _left_places(a.places, b.places), _left_places(b.places, a.places)
+    located = [name for name in left[0] if name.located], [name for name in left[1] if name.located]
+    apart = bool(contrasts) or all(known) or _opposed(located, near=False)
+    apart = apart or _town_beside(known[0], located[1]) or _town_beside(known[1], located[0])
+    here: list[Place | Name | Member] = [*a.places, *located[0], *_members(contrasts, 0)]
+    there: list[Place | Name | Member] = [*b.places, *located[1], *_members(contrasts, 1)]
+    if not here and not there:
+        return
+    agree = any(gazetteer.may_agree(one.key, other.key) for one in a.places for other in b.places)
+    verdict: SlotVerdict = "different" if apart else "same" if agree else "missing"
+    yield Slot("place", a.listed(here), b.listed(there), verdict)
+
+
+def _town_beside(known: Sequence[Place], unknown: Sequence[Name]) -> bool:
+    """A known town on one side, an unknown one on the other; a country may hold the unknown one."""
+    return bool(unknown) and any(len(gazetteer.around(place.key)) >= _TOWN for place in known)

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+
+from quotes.matching.slots.amounts import find_amounts
+from quotes.matching.slots.number_words import value_of
+from quotes.matching.slots.quantities import may_agree
+from quotes.matching.slots.tokens import cut
+
+
+def amounts(text: str, language: str) -> list[tuple[str, float, float, str]]:
+    return [(q.kind, q.low, q.high, q.unit) for q in find_amounts(cut(text), language)]
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [
+        ("eenentwintig", 21),
+        ("tweeendertig", 32),
+        ("honderdtwintig", 120),
+        ("honderdeneen", 101),
+        ("elfhonderd", 1100),
+        ("tweehonderdduizend", 200_000),
+        ("vierentwintigduizend", 24_000),
+        ("zesenhalf", 6.5),
+        ("anderhalf", 1.5),
+        ("eend", None),
+        ("dertigste", None),
+    ],
+)
+def test_a_dutch_number_in_one_word(word: str, value: float | None) -> None:
+    assert value_of(word, "nl") == value
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Er zijn 100.000 woningen.", "nl", ("number", 1e5, 1e5, "")),
+        ("There are 100,000 homes.", "en", ("number", 1e5, 1e5, "")),
+        ("Er zijn honderdduizend woningen.", "nl", ("number", 1e5, 1e5, "")),
+        ("Er zijn tweeduizend vijfhonderd woningen.", "nl", ("number", 2500, 2500, "")),
+        ("two hundred and fifty thousand letters", "en", ("number", 250_000, 250_000, "")),
+        ("half a million visitors", "en", ("number", 5e5, 5e5, "")),
+        ("a quarter of a million visitors", "en", ("number", 250_000, 250_000, "")),
+        ("1.5m visitors", "en", ("number", 1.5e6, 1.5e6, "")),
+        ("een toren van 30 m hoog", "nl", ("number", 30, 30, "metre")),
+        ("anderhalf miljoen euro", "nl", ("money", 1.5e6, 1.5e6, "EUR")),
+        ("€ 2,5 mln", "nl", ("money", 2.5e6, 2.5e6, "EUR")),
+        ("a US$3bn deal", "en", ("money", 3e9, 3e9, "USD")),
+        ("40 cent duurder", "nl", ("money", 0.4, 0.4, "EUR")),
+        ("drie euro vijftig", "nl", ("money", 3.5, 3.5, "EUR")),
+        ("3,4 procent", "nl", ("percentage", 3.4, 3.4, "%")),
+        ("0.5 percentage points", "en", ("percentage", 0.5, 0.5, "pp")),
+        ("12 tot 15 procent", "nl", ("percentage", 12, 15, "%")),
+        ("tussen de 4.000 en 5.000 reizigers", "nl", ("number", 4000, 5000, "")),
+        ("een op de vijf scholieren", "nl", ("percentage", 20, 20, "%")),
+        ("two in five pupils", "en", ("percentage", 40, 40, "%")),
+        ("een kwart van de leden", "nl", ("percentage", 25, 25, "%")),
+        ("sales doubled", "en", ("percentage", 100, 100, "change")),
+        ("een jaar en drie maanden", "nl", ("number", 1.25, 1.25, "year")),
+        ("a year and a half", "en", ("number", 1.5, 1.5, "year")),
+        ("de 34-jarige man", "nl", ("number", 34, 34, "year")),
+        ("tientallen auto's", "nl", ("number", 20, 199, "")),
+        ("bij min 20 graden", "nl", ("number", -20, -20, "celsius")),
+    ],
+)
+def test_an_amount_is_read(text: str, language: str, expected: tuple[str, float, float, str]) -> None:
+    [(kind, low, high, unit)] = amounts(text, language)
+    assert (kind, unit) == (expected[0], expected[3])
+    assert (low, high) == pytest.approx(expected[1:3], rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Op de A37 stond een man.", "nl"),
+        ("Een van de boeren kwam.", "nl"),
+        ("No one came.", "en"),
+        ("The CO2 level is one of many.", "en"),
+    ],
+)
+def test_what_is_no_amount_is_left_alone(text: str, language: str) -> None:
+    assert amounts(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "agree"),
+    [
+        ("meer dan 100 mensen", "120 people", True),
+        ("meer dan 100 mensen", "80 people", False),
+        ("ongeveer 100 mensen", "103 people", True),
+        ("bijna 400 mensen", "more than 400 people", False),
+        ("hooguit 40 mensen", "44 people", False),
+        ("maximaal 40 mensen", "at most 40 people", True),
+        ("maximaal 40 mensen", "at most 50 people", False),
+        ("12 kilometer", "12,000 metres", True),
+        ("12 kilometer", "12 miles", False),
+        ("acht kilometer", "five miles", True),
+        ("2 ton", "2,000 kilos", True),
+        ("twee weken", "14 days", True),
+        ("een maand cel", "30 days", True),
+        ("300 hectare", "3 square kilometres", True),
+        ("40 liter per dag", "40 litres an hour", False),
+        ("10 liter per dag", "70 litres a week", True),
+        ("een derde", "33 percent", True),
+        ("een derde", "35 percent", False),
+        ("3 procent", "3 percentage points", False),
+        ("30.000", "13,000", False),
+    ],
+)
+def test_amounts_agree_when_both_can_be_true(a: str, b: str, agree: bool) -> None:
+    [one], [other] = find_amounts(cut(a), "nl"), find_amounts(cut(b), "en")
+    assert may_agree(one, other) is agree
+    assert may_agree(other, one) is agree

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from quotes.matching.slots.dates import find_dates
+from quotes.matching.slots.tokens import cut
+from quotes.matching.slots.when import When, may_be_same
+
+WEDNESDAY = date(2024, 3, 13)
+
+
+def only(text: str, language: str, said_on: date | None = None) -> When:
+    [when] = find_dates(cut(text), language, said_on)
+    return when
+
+
+def days(when: When) -> list[tuple[str, str]]:
+    return [(str(date.fromordinal(first)), str(date.fromordinal(last))) for first, last in when.windows]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first", "last"),
+    [
+        ("gisteren", "nl", "2024-03-12", "2024-03-12"),
+        ("the day before yesterday", "en", "2024-03-11", "2024-03-11"),
+        ("op 12 maart 2024", "nl", "2024-03-12", "2024-03-12"),
+        ("on July 3rd, 2023", "en", "2023-07-03", "2023-07-03"),
+        ("12-3-2024", "nl", "2024-03-12", "2024-03-12"),
+        ("vorige week", "nl", "2024-03-04", "2024-03-10"),
+        ("last year", "en", "2023-01-01", "2023-12-31"),
+        ("twee jaar geleden", "nl", "2022-01-01", "2022-12-31"),
+        ("last month", "en", "2024-02-01", "2024-02-29"),
+        ("afgelopen dinsdag", "nl", "2024-03-12", "2024-03-12"),
+        ("in de zomer van 2018", "nl", "2018-06-01", "2018-09-22"),
+        ("in the first quarter of 2023", "en", "2023-01-01", "2023-03-31"),
+        ("in de negentiende eeuw", "nl", "1801-01-01", "1900-12-31"),
+        ("in the 1990s", "en", "1990-01-01", "1999-12-31"),
+        ("in 2019", "nl", "2019-01-01", "2019-12-31"),
+        ("op dinsdag 12 maart", "nl", "2024-03-12", "2024-03-12"),
+    ],
+)
+def test_a_date_is_resolved_against_the_day_it_was_said(
+    text: str, language: str, first: str, last: str
+) -> None:
+    assert (first, last) in days(only(text, language, WEDNESDAY))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("eind 2021", "in December 2021", True),
+        ("eind 2021", "in early 2021", False),
+        ("in maart", "on 4 March 2022", True),
+        ("in maart", "on 4 May 2022", False),
+        ("sinds 2015", "from 2015", True),
+        ("sinds 2015", "since 2018", False),
+        ("voor 1940", "after 1940", False),
+        ("na 1940", "in 1953", True),
+        ("gisteren", "yesterday", True),
+        ("gisteren", "today", False),
+        ("dinsdag", "on Thursday", False),
+        ("dinsdag", "on 12 March 2024", True),
+        ("begin januari", "on 28 January", False),
+        ("om half vier", "at 3:30 pm", True),
+        ("om half vier", "at 4:30 pm", False),
+        ("om 12.00 uur", "at noon", True),
+        ("op nieuwjaarsdag", "on Christmas Day", False),
+        ("in het voorjaar", "in the autumn", False),
+    ],
+)
+def test_dates_compare_at_the_precision_that_both_have(a: str, b: str, same: bool) -> None:
+    assert may_be_same(only(a, "nl"), only(b, "en")) is same
+
+
+def test_a_relative_date_without_a_day_cannot_be_told_from_a_year() -> None:
+    assert may_be_same(only("gisteren", "nl"), only("in 2019", "en")) is None
+
+
+@pytest.mark.parametrize("text", ["Ze verkochten 2000 boeken.", "Het kan may zijn.", "5 uur lang"])
+def test_a_number_is_no_date(text: str) -> None:
+    assert find_dates(cut(text), "nl", None) == []
+
+
+def test_the_31st_of_june_is_no_date() -> None:
+    assert find_dates(cut("op 31 juni"), "nl", WEDNESDAY) == []

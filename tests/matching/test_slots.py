@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.slots import figures, score
+from quotes.matching.slots import Side, compare_slots
+
+
+def differing(a: str, b: str, languages: str = "nl nl", speakers: tuple[str, str] = ("", "")) -> set[str]:
+    language_a, language_b = languages.split()
+    slots = compare_slots(Side(a, language_a, speakers[0]), Side(b, language_b, speakers[1]))
+    return {slot.slot for slot in slots if slot.verdict == "different"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "languages", "slots"),
+    [
+        ("De brug is dicht.", "De brug is niet open.", "nl nl", set()),
+        ("De brug is dicht.", "De brug is open.", "nl nl", {"negation"}),
+        ("Het water is onveilig.", "The water is not safe.", "nl en", set()),
+        ("Het dak is onbeschadigd.", "Het dak is beschadigd.", "nl nl", {"negation"}),
+        ("De raad stapt op.", "De raad wil niet opstappen.", "nl nl", {"negation"}),
+        ("Hij ontkent dat hij betaalde.", "Hij zegt dat hij niet betaalde.", "nl nl", set()),
+        ("Meer mensen hebben werk.", "Fewer people are unemployed.", "nl en", set()),
+        ("De huur stijgt.", "Rents are falling.", "nl en", {"negation"}),
+        ("Niet 30 maar 13 mensen kwamen.", "Dertien mensen kwamen.", "nl nl", set()),
+        ("Het is niet alleen duur.", "It is expensive.", "nl en", set()),
+        ("Een derde heeft geen auto.", "Twee derde heeft een auto.", "nl nl", set()),
+        ("The virus may spread.", "The virus has spread.", "en en", {"modality"}),
+        ("Leden moeten betalen.", "Members may pay.", "nl en", {"modality"}),
+        ("De wet zal gelden.", "The law will apply.", "nl en", set()),
+        ("Duitse boeren staken.", "Farmers in Germany are on strike.", "nl en", set()),
+        ("Duitse boeren staken.", "Farmers in France are on strike.", "nl en", {"place"}),
+        ("In Amsterdam is brand.", "In Nederland is brand.", "nl nl", set()),
+        ("De trein van Leeds naar York.", "De trein van York naar Leeds.", "nl nl", {"entity"}),
+        ("Brantsma koopt Delfkade.", "Delfkade wordt gekocht door Brantsma.", "nl nl", set()),
+        ("Brantsma koopt Delfkade.", "Delfkade koopt Brantsma.", "nl nl", {"entity"}),
+        ("PSV versloeg Ajax.", "Ajax verloor van PSV.", "nl nl", set()),
+        ("Men earn more than women.", "Women earn less than men.", "en en", set()),
+        ("Men earn more than women.", "Women earn more than men.", "en en", {"entity"}),
+        ("De NAVO stuurt schepen.", "NATO is sending ships.", "nl en", set()),
+        ("Er vielen twaalf doden.", "Twelve people were injured.", "nl en", {"entity"}),
+        ("Volgens Van Lier klopt het.", "Roodhart said it is true.", "nl en", {"speaker"}),
+    ],
+)
+def test_truth_conditions_of_a_pair(a: str, b: str, languages: str, slots: set[str]) -> None:
+    assert differing(a, b, languages) == slots
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "slots"),
+    [
+        ("Hanna Terpstra", "dijkgraaf Terpstra", set()),
+        ("P. Reyes", "Paula Reyes", set()),
+        ("CBS", "Centraal Bureau voor de Statistiek", set()),
+        ("Anna de Vries", "Pieter de Vries", {"speaker"}),
+        ("Anna de Vries", "", set()),
+    ],
+)
+def test_speakers_are_compared_by_name(a: str, b: str, slots: set[str]) -> None:
+    assert differing("De dijken zijn veilig.", "De dijken zijn veilig.", speakers=(a, b)) == slots
+
+
+def test_both_wordings_are_given() -> None:
+    slots = compare_slots(Side("Er zijn ruim 3.000 huizen.", "nl"), Side("Some 8,000 homes exist.", "en"))
+    assert [(slot.slot, slot.a, slot.b, slot.verdict) for slot in slots] == [
+        ("number", "ruim 3.000", "Some 8,000", "different")
+    ]
+
+
+def test_the_order_of_the_two_does_not_matter() -> None:
+    a, b = "De raad keurde het plan niet goed.", "The council rejected the plan on 3 May."
+    assert differing(a, b, "nl en") == differing(b, a, "en nl") == set()
+
+
+texts = st.text(max_size=200) | st.lists(
+    st.sampled_from(
+        ["niet", "3", "10.000", "tussen", "en", "4", "%", "€", "maart", "31", "2024", "Van", "door", "een", "op", "de", "half", "vier",
+         "miljoen", "20th", "century", "1/10", "--", "²", "A", "zegt", "not", "may", "x" * 60, "0", "9" * 50, "٣", "\ud800", "1990s"]
+    ),
+    max_size=14,
+).map(" ".join)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    texts,
+    texts,
+    st.sampled_from(["nl", "en"]),
+    st.sampled_from(["nl", "en"]),
+    st.text(max_size=20),
+    st.dates() | st.none(),
+)
+def test_no_text_makes_it_raise(a, b, language_a, language_b, speaker, said_on) -> None:
+    compare_slots(Side(a, language_a, speaker, said_on), Side(b, language_b, said_on=said_on))
+
+
+@settings(max_examples=50, deadline=None)
+@given(texts, st.sampled_from(["nl", "en"]))
+def test_a_text_never_conflicts_with_itself(text, language) -> None:
+    assert differing(text, text, f"{language} {language}") == set()
+
+
+def test_figures_on_our_own_pairs_do_not_fall() -> None:
+    measured = figures(score("pairs"))
+    assert measured["caught"][0] >= 0.95 * measured["caught"][1]
+    assert measured["false alarms"][0] <= 0.04 * measured["false alarms"][1]
+    assert measured["conflicts in strong"][0] == 0
