@@ -52,4 +52,5 @@ def _finish(reading: Reading, draft: Draft, speaker: Speaker, parent: int | None
         confidence=round(max(0.0, speaker.confidence), 2),
         reason=speaker.reason,
         parent=parent,
+        rule=draft.rule,
     )

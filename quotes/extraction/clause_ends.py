@@ -51,7 +51,7 @@ def _is_attributed(reading: Reading, position: int, limit: int) -> bool:
 
 def _new_subject(reading: Reading, position: int, limit: int) -> bool:
     """English `said S, | and one man pointed`: a comma, `and`, somebody else and what he did."""
-    if reading.vocabulary.agent != {"by"} or reading.words[position].lower not in ("and", "but"):
+    if not reading.vocabulary.bare_complements or reading.words[position].lower not in ("and", "but"):
         return False
     mention = mention_at(reading, position + 1, min(limit, position + 8))
     if mention is None or mention.first != position + 1 or mention.pronoun or mention.last >= limit:

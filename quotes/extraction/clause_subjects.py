@@ -102,7 +102,7 @@ def _elided_subject(reading: Reading, hit: CueHit) -> Mention | None:
 
 def _is_listed(reading: Reading, comma: int, limit: int) -> bool:
     """English `welcomed the ruling, | said it helped and demanded more`: a comma that stands for `and`."""
-    if reading.vocabulary.agent != {"by"} or reading.words[comma].text != ",":
+    if not reading.vocabulary.bare_complements or reading.words[comma].text != ",":
         return False
     for index in range(comma + 2, limit - 1):
         if reading.words[index].lower in ("and", "but"):

@@ -61,7 +61,7 @@ def _inserted_relative(reading: Reading, hit: CueHit, line: Line) -> range:
 def _has_clause_already(reading: Reading, hit: CueHit, index: int) -> bool:
     """`said 40% of the homes would be social, and that`: English without `that` has begun its clause at the verb."""
     vocabulary = reading.vocabulary
-    if vocabulary.agent != {"by"} or index == hit.end:
+    if not vocabulary.bare_complements or index == hit.end:
         return False
     lower, before = reading.words[index].lower, reading.words[index - 1].lower
     return lower in vocabulary.finite or (before in vocabulary.pronouns and lower in reading.lexicon.finite)
@@ -71,7 +71,7 @@ def _points_at_time(reading: Reading, index: int, limit: int) -> bool:
     """`told his wife that morning that`: the first `that` says when."""
     vocabulary = reading.vocabulary
     return (
-        vocabulary.agent == {"by"}
+        vocabulary.bare_complements
         and reading.words[index].lower in vocabulary.anaphors
         and index + 1 < limit
         and reading.words[index + 1].lower in vocabulary.calendar
@@ -80,7 +80,7 @@ def _points_at_time(reading: Reading, index: int, limit: int) -> bool:
 
 def _stands_between_commas(reading: Reading, hit: CueHit, opener: int, mention: Mention | None) -> bool:
     """`It was unclear, she added, whether`, `..., their union said on Tuesday, in a move that`: said of what stands before."""
-    if reading.vocabulary.agent != {"by"}:
+    if not reading.vocabulary.bare_complements:
         return False
     first = mention.first if mention and mention.first < hit.verb else hit.verb
     line = reading.line_of(hit.verb)

@@ -77,7 +77,7 @@ def cue_at(reading: Reading, position: int, limit: int, frames: str) -> CueHit |
         if pieces is not None:
             return CueHit(cue, (position, *pieces), position)
     word = reading.words[position]
-    if word.pos in ("PRON", "DET") or (word.dep == "acl" and reading.vocabulary.agent == {"by"}):
+    if word.pos in ("PRON", "DET") or (word.dep == "acl" and reading.vocabulary.bare_complements):
         return None  # `zijn` of `zijn advocate`, `officials | briefed on the inquiry`
     if auxiliary:
         return _perfect_at(reading, position, limit, frames)
@@ -91,7 +91,7 @@ def _is_infinitive(reading: Reading, position: int) -> bool:
     before, vocabulary = reading.words[position - 1].lower, reading.vocabulary
     if before in vocabulary.noun_markers:
         return True
-    if not reading.words[position].lower.endswith("en") or vocabulary.agent == {"by"}:
+    if not reading.words[position].lower.endswith("en") or vocabulary.bare_complements:
         return before in vocabulary.infinitive_marker
     near = reading.words[max(reading.line_of(position).first, position - 6) : position]
     return (
@@ -135,7 +135,7 @@ def _perfect_at(reading: Reading, auxiliary: int, limit: int, frames: str) -> Cu
 
 def _cuts_english_perfect(reading: Reading, word: Word) -> bool:
     """`who is running for county executive, promised`, `had a goal ruled out`: no perfect across other words."""
-    if reading.vocabulary.agent != {"by"} or _may_part_perfect(reading, word.lower):
+    if not reading.vocabulary.bare_complements or _may_part_perfect(reading, word.lower):
         return False
     return word.lower not in reading.lexicon.participles or word.text == ","
 
@@ -154,7 +154,7 @@ def _may_part_perfect(reading: Reading, lower: str) -> bool:
 
 def _is_english_coordinator(reading: Reading, lower: str) -> bool:
     """`had withheld the risks but acknowledged`: no perfect across `but`."""
-    return reading.vocabulary.agent == {"by"} and lower in reading.vocabulary.coordinators
+    return reading.vocabulary.bare_complements and lower in reading.vocabulary.coordinators
 
 
 def is_passive(reading: Reading, hit: CueHit) -> bool:

@@ -49,7 +49,7 @@ def _behind_adverbs(reading: Reading, position: int, limit: int) -> int:
 
 def _content(reading: Reading, first: int, limit: int) -> tuple[int, int] | None:
     """Where the infinitive clause that may begin at first begins and ends."""
-    if reading.vocabulary.agent == {"by"}:
+    if reading.vocabulary.bare_complements:
         return _english_content(reading, first, limit)
     for index in range(first, min(limit - 1, first + REACH)):
         if (
@@ -119,7 +119,7 @@ def denials(reading: Reading, line: Line) -> Iterator[Draft]:
 
 def reported(reading: Reading, line: Line) -> Iterator[Draft]:
     """`He is reported to be living in Lisbon`, `was said to have hung`: somebody says so, and the paper does not tell who."""
-    if reading.vocabulary.agent != {"by"}:
+    if not reading.vocabulary.bare_complements:
         return
     for hit in cues_in(reading, line, "I"):
         start = hit.end

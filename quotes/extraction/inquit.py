@@ -140,7 +140,7 @@ def _subject_first(reading: Reading, position: int, limit: int) -> Draft | None:
 def _unknown_verb(reading: Reading, position: int, limit: int) -> Draft | None:
     """`'...', toonde de trainer zich tevreden`: after a comma and a closing mark any verb with a person speaks."""
     word = reading.words[position]
-    if reading.vocabulary.agent == {"by"}:
+    if reading.vocabulary.bare_complements:
         return _unknown_verb_last(reading, position, limit)
     if not _looks_like_verb(reading, position) or position + 1 >= limit:
         return None

@@ -67,7 +67,7 @@ BARE = frozenset(
 
 def gerund_clauses(reading: Reading, line: Line) -> Iterator[Draft]:
     """`X said in Doha, adding that S`, `..., warning it could close`: a gerund goes on for the speaker of its sentence."""
-    if reading.vocabulary.agent != {"by"}:
+    if not reading.vocabulary.bare_complements:
         return
     for index in range(line.first + 3, line.last - MIN_WORDS):
         word = reading.words[index]
@@ -103,7 +103,7 @@ def questions(reading: Reading, line: Line) -> Iterator[Draft]:
 
 def verb_second(reading: Reading, line: Line) -> Iterator[Draft]:
     """`Ze vindt het plan is te duur`, `Pranger zegt dat hoeft niet`: a main clause right behind a Dutch cue."""
-    if reading.vocabulary.agent == {"by"}:
+    if reading.vocabulary.bare_complements:
         return
     for hit in cues_in(reading, line, "I"):
         first = hit.end

@@ -185,7 +185,7 @@ def _take_name(reading: Reading, phrase: Phrase, limit: int) -> bool:
 def _take_capital_role(reading: Reading, phrase: Phrase, end: int) -> bool:
     """`the Prime Minister`: English writes a post with capitals; Dutch `De Boer` is a name."""
     last = reading.words[end - 1].lower
-    if "the" not in reading.vocabulary.determiners or last not in reading.vocabulary.roles:
+    if not reading.vocabulary.bare_complements or last not in reading.vocabulary.roles:
         return False
     phrase.role, phrase.position = last, end
     return True

@@ -112,7 +112,7 @@ def _names_a_body(reading: Reading, first: int, position: int, limit: int) -> bo
     """`Marlow Chamber | of Commerce`, `Bank of England`: `of` inside the name of a body."""
     if reading.words[position].text != "of" or position == first or position + 1 >= limit:
         return False
-    english = "the" in reading.vocabulary.determiners
+    english = reading.vocabulary.bare_complements
     return (
         english
         and reading.words[position + 1].is_name_like
@@ -177,7 +177,7 @@ def _is_body_by_place(reading: Reading, first: int, end: int) -> bool:
     opens = (
         first == reading.line_of(first).first and word.text[1:].islower() and word.lower not in reading.proper
     )
-    dutch = reading.vocabulary.agent != {"by"}
+    dutch = not reading.vocabulary.bare_complements
     return dutch and opens and end - first >= 2 and is_organisation_word(reading, word.lower)
 
 

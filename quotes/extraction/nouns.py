@@ -19,7 +19,7 @@ def is_role(reading: Reading, lower: str) -> bool:
 def is_organisation_word(reading: Reading, lower: str) -> bool:
     """`ministerie`, and by its last part `omgevingsdienst`, `Huisartsenkring`."""
     bodies = reading.vocabulary.organisations
-    singular = lower.removesuffix("s") if reading.vocabulary.agent == {"by"} else lower
+    singular = lower.removesuffix("s") if reading.vocabulary.bare_complements else lower
     return lower in bodies or singular in bodies or _ends_with(lower, bodies, reading.vocabulary.joins_nouns)
 
 
@@ -31,7 +31,7 @@ def is_group(reading: Reading, lower: str) -> bool:
     ):
         return True
     if (
-        vocabulary.agent == {"by"}
+        vocabulary.bare_complements
         and lower.endswith("s")
         and lower[:-1] in vocabulary.roles | vocabulary.anyone
     ):

@@ -73,7 +73,7 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
     if hit and is_passive(reading, hit):
         return _passive_behind(reading, line, comma, hit)
     mention = subject_after(reading, verb + 1, line.last) if hit else None
-    if hit is None and reading.vocabulary.source_markers == {"according"}:
+    if hit is None and reading.vocabulary.bare_complements:
         mention, hit = subject_and_cue(reading, verb, line.last)
     if hit and mention and is_passive(reading, hit):
         # `S, the court was told`: nobody says who told it
@@ -92,7 +92,7 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
     if not inserted and _is_only_subject(reading, line, comma):
         return None
     followed = end < line.last and mention.first > verb and reading.words[end].pos in ("VERB", "AUX")
-    if followed and reading.vocabulary.agent == {"by"}:
+    if followed and reading.vocabulary.bare_complements:
         return None  # `Anders Coyle, 68, who flies the mail, says he has`
     if end < line.last and (
         reading.words[end].lower in reading.vocabulary.clause_openers
@@ -102,7 +102,7 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
     if _leads_in_marks(reading, end, line.last):
         return None  # `Opening the meeting, the mayor said, "..."`
     tail = content_tail(reading, end, line.last)
-    if reading.vocabulary.agent == {"by"} and not tail and not _has_verb(reading, line.first, comma):
+    if reading.vocabulary.bare_complements and not tail and not _has_verb(reading, line.first, comma):
         return None  # `In a letter to parliament, X said ...`
     front = content_range(reading, content_start(reading, line), comma, least=1 if tail else 2)
     return make_draft(reading, "parenthetical", hit, front + tail, mention) if front else None

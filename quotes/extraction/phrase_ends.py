@@ -31,7 +31,7 @@ def phrase_end(reading: Reading, head: int, last: int, limit: int) -> int:
 
 def _ends_phrase(reading: Reading, word: Word) -> bool:
     """A comma or mark; in Dutch a verb as well: `de ouders van de school | overheerst de woede`."""
-    verb = word.pos in ("VERB", "AUX") and reading.vocabulary.agent != {"by"}
+    verb = word.pos in ("VERB", "AUX") and not reading.vocabulary.bare_complements
     return word.text in ",(:;–" or word.quote >= 0 or verb
 
 
@@ -50,7 +50,7 @@ def _describes(reading: Reading, head: int, child: int, end: int) -> bool:
         and not within
     ):
         return False
-    if words[child].dep == "acl" and reading.vocabulary.agent != {"by"}:
+    if words[child].dep == "acl" and not reading.vocabulary.bare_complements:
         return False
     return (
         nameless

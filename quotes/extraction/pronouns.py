@@ -36,7 +36,7 @@ def _one_of_them(reading: Reading, mention: Mention, speaker: Speaker) -> Speake
     if mention.last - mention.first == 1 or speaker.name is None:
         return speaker
     words = reading.words[mention.first : mention.last - 1]
-    article = "the" if reading.vocabulary.agent == {"by"} else "de"
+    article = "the" if reading.vocabulary.bare_complements else "de"
     name = f"{words[0].lower} {words[1].lower} {article} {speaker.name}"
     return replace(speaker, name=name)
 

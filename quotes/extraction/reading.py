@@ -179,7 +179,7 @@ def _tell_names(words: Sequence[Word], proper: frozenset[str], vocabulary: Words
             if after_elision and word.lower in vocabulary.adverbs:
                 word.is_name_like = False  # `'s Nachts`
         elif (
-            word.has_capital and word.pos == "NOUN" and vocabulary.agent == {"door"} and "-" not in word.text
+            word.has_capital and word.pos == "NOUN" and vocabulary.common_nouns_small and "-" not in word.text
         ):
             word.pos = "PROPN"  # `de Dierenwelzijnsinspectie`: a capital in the middle of a Dutch sentence
         before = word

@@ -64,7 +64,9 @@ class _Resolver:
         speaker = self.of_mention(mention, draft.anchor)
         if draft.mention is None and speaker.name:
             reason = f"subject of the sentence before: {speaker.reason}"
-            return Speaker(speaker.name, speaker.kind, speaker.confidence - 0.05, reason)
+            # Somebody without a name in the sentence before is as often not the one who speaks.
+            less = 0.05 if speaker.kind != "unnamed" else 0.2
+            return Speaker(speaker.name, speaker.kind, speaker.confidence - less, reason)
         return speaker
 
     def of_mention(self, mention: Mention, anchor: int) -> Speaker:

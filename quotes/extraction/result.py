@@ -21,6 +21,7 @@ class ExtractedQuote:
     resolved_speaker: who that is, by full name where the article gives one; None below the confidence threshold.
     confidence: 0..1, of the speaker. reason: how the speaker was found, in words an editor reads.
     parent: index, in the same list, of the quote that this one stands in.
+    rule: which rule found it, for who tunes them.
     """
 
     style: Style
@@ -32,3 +33,4 @@ class ExtractedQuote:
     confidence: float
     reason: str
     parent: int | None = None
+    rule: str = ""

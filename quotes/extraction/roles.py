@@ -194,7 +194,7 @@ def _anyone(conversation: Conversation, mention: Mention, anchor: int) -> tuple[
 
     def bonus(person: Person) -> float:
         named = 0.3 if " " in person.name else 0.0
-        same = 0.6 if demonym and demonym in person.demonyms else 0.0
+        same = 0.6 if demonym and _is_from(person, demonym) else 0.0
         # `de verdachte` is not the prosecutor
         return named + same - (0.3 if person.roles and not tells_post else 0.0)
 
@@ -202,9 +202,16 @@ def _anyone(conversation: Conversation, mention: Mention, anchor: int) -> tuple[
     if not ranked or ranked[0][0] < 0.6:
         return None, 0.0
     margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 1.0
-    if demonym and margin > 0.15:
+    if demonym and margin > 0.05:
         ranked[0][1].demonyms.add(demonym)
+        return ranked[0][1], 0.65 if margin > 0.4 else 0.5
     return (ranked[0][1], 0.65) if margin > 0.4 else (ranked[0][1], 0.5) if margin > 0.15 else (None, 0.0)
+
+
+def _is_from(person: Person, demonym: str) -> bool:
+    """`de Kroaat` may be the `Kroatische qualifier`."""
+    told = person.demonyms | {qualifier.casefold() for qualifier in person.qualifiers}
+    return any(word[:4] == demonym[:4] for word in told)
 
 
 def _is_demonym(reading: Reading, mention: Mention) -> bool:

@@ -168,7 +168,7 @@ def _is_of_phrase(reading: Reading, index: int) -> bool:
     """No verb: `van`, `the`, and English `officials | briefed on` that only describes."""
     word, vocabulary = reading.words[index], reading.vocabulary
     follower = reading.words[index + 1] if index + 1 < len(reading.words) else None
-    if word.lower.endswith("ed") and follower and follower.pos == "ADP" and vocabulary.agent == {"by"}:
+    if word.lower.endswith("ed") and follower and follower.pos == "ADP" and vocabulary.bare_complements:
         return True
     return (
         word.is_alphabetic

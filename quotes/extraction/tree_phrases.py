@@ -118,7 +118,7 @@ def _pronoun(reading: Reading, head: int, limit: int) -> Mention | None:
 def _compound_head(reading: Reading, head: int, limit: int) -> int:
     """`county | administrator`, `the tenants' | representative`: English puts what somebody is last."""
     words = reading.words
-    if reading.vocabulary.agent != {"by"} or words[head].pos != "NOUN":
+    if not reading.vocabulary.bare_complements or words[head].pos != "NOUN":
         return head
     while head + 1 < limit and words[head + 1].quote < 0:
         owned = words[head + 1].text in ("'s", "’s", "'", "’") and head + 2 < limit

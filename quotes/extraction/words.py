@@ -14,6 +14,7 @@ FOLDER = Path(__file__).parent / "words"
 class Words:
     """Closed word classes and small name lists, all in lower case."""
 
+    traits: frozenset[str]
     clause_openers: frozenset[str]
     question_words: frozenset[str]
     coordinators: frozenset[str]
@@ -106,9 +107,19 @@ class Words:
         return self.perfect_auxiliaries | self.passive_auxiliaries
 
     @cached_property
+    def bare_complements(self) -> bool:
+        """May a clause follow a verb of saying without `that`, as in English? More of traits in docs/languages.md."""
+        return "bare_complements" in self.traits
+
+    @cached_property
+    def common_nouns_small(self) -> bool:
+        """Is a capital in the middle of a sentence a name's?"""
+        return "common_nouns_small" in self.traits
+
+    @cached_property
     def joins_nouns(self) -> bool:
         """Does the language write compounds as one word: `buitenlandminister`, not `foreign minister`?"""
-        return self.agent != {"by"}
+        return "joined_compounds" in self.traits
 
     @cached_property
     def no_speakers(self) -> frozenset[str]:

@@ -19,8 +19,7 @@ class SentenceSpans:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        edges = ((sentence.start, sentence.end) for sentence in page_of(doc).sentences)
-        doc.spans["sentences"] = SpanGroup(doc, spans=_token_spans(doc, edges))
+        write_spans(doc, "sentences", ((sentence.start, sentence.end) for sentence in page_of(doc).sentences))
         return doc
 
 
@@ -32,9 +31,13 @@ class QuotedSpans:
         self.name = name
 
     def __call__(self, doc: Doc) -> Doc:
-        edges = ((stretch.start, stretch.end) for stretch in page_of(doc).stretches)
-        doc.spans["quoted"] = SpanGroup(doc, spans=_token_spans(doc, edges))
+        write_spans(doc, "quoted", ((stretch.start, stretch.end) for stretch in page_of(doc).stretches))
         return doc
+
+
+def write_spans(doc: Doc, key: str, edges: Iterable[tuple[int, int]]) -> None:
+    """Set doc.spans[key] to what stands between each pair of characters of the text as given; empty ones are left out."""
+    doc.spans[key] = SpanGroup(doc, spans=_token_spans(doc, edges))
 
 
 def _token_spans(doc: Doc, edges: Iterable[tuple[int, int]]) -> list[Span]:
