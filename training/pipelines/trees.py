@@ -68,7 +68,9 @@ def restyled(sentence: Sentence, chance: random.Random) -> Sentence:
     opening, closing = chance.choice(MARKS)
     rows = list(sentence)
     for turn, at in enumerate(places):
-        rows[at] = replace(rows[at], form=closing if turn % 2 else opening, lemma=closing if turn % 2 else opening)
+        rows[at] = replace(
+            rows[at], form=closing if turn % 2 else opening, lemma=closing if turn % 2 else opening
+        )
     return tuple(rows)
 
 
@@ -81,4 +83,8 @@ def wrapped(sentence: Sentence, chance: random.Random) -> Sentence:
     first = Row(opening, opening, "PUNCT", "", root, "punct", False)
     last = Row(closing, closing, "PUNCT", "", root, "punct", True)
     entities = bool(sentence[0].entity)
-    return (replace(first, entity="O" if entities else ""), *moved, replace(last, entity="O" if entities else ""))
+    return (
+        replace(first, entity="O" if entities else ""),
+        *moved,
+        replace(last, entity="O" if entities else ""),
+    )
