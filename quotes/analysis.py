@@ -18,7 +18,7 @@ from quotes.language.pipelines import LANGUAGES, LanguageCode, load, page_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PIPELINE = "rules-1"
+PIPELINE = "rules-1, claims-1"
 
 
 @dataclass(frozen=True, slots=True)
