@@ -66,8 +66,9 @@ class Scorer:
                 place = _strongest(words, by_word[:, _CHECK_WORTHY], weight)
                 factors.append(_factor(WORDING, weight, sentence, place))
             factors.sort(key=lambda factor: -abs(factor.weight))
-        # What is check-worthy is factual too.
-        factual = max(_chance(totals[_FACTUAL]), check_worthy)
+        factual = _chance(totals[_FACTUAL])
+        if self._weights.nested:
+            factual = max(factual, check_worthy)
         return Scored(factual, check_worthy, self._kinds(totals, seen), tuple(factors))
 
     def _wording(self, words: Sequence[Word]) -> tuple[Floats, Floats]:

@@ -31,7 +31,10 @@ class WeightsRefused(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """heads: check_worthy, factual, and a head per kind, if any. rows: where an n-gram stands in values."""
+    """heads: check_worthy, factual, and a head per kind, if any. rows: where an n-gram stands in values.
+
+    nested: what is check-worthy is factual too. Not so where check_worthy was learned among factual sentences only.
+    """
 
     language: str
     heads: tuple[str, ...]
@@ -40,6 +43,7 @@ class Weights:
     values: Floats
     factor_values: Floats
     bias: Floats
+    nested: bool = True
 
 
 def load_weights(folder: Path) -> Weights:
@@ -64,6 +68,7 @@ def load_weights(folder: Path) -> Weights:
             arrays["values"].astype(np.float32),
             arrays["factors"].astype(np.float32),
             arrays["bias"].astype(np.float32),
+            bool(header["nested"]),
         )
 
 
@@ -102,6 +107,7 @@ def save_weights(folder: Path, weights: Weights, about: Mapping[str, Any]) -> No
         "language": weights.language,
         "heads": weights.heads,
         "factors": weights.factors,
+        "nested": weights.nested,
         "ngrams": len(weights.rows),
         "bytes": len(buffer.getvalue()),
         "sha256": hashlib.sha256(buffer.getvalue()).hexdigest(),

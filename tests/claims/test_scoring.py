@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,6 +85,27 @@ def test_factors_come_heaviest_first_and_the_wording_shows_its_strongest_words()
     assert sizes == sorted(sizes, reverse=True)
     [wording] = [factor for factor in factors if factor.name == WORDING]
     assert "miljoen" in wording.span.text
+
+
+def test_weights_that_ask_the_heads_apart_let_a_sentence_be_check_worthy_and_not_factual():
+    weights = load_weights(SHIPPED / "nl")
+    bias = weights.bias + np.array([9, -9] + [0] * (len(weights.heads) - 2), dtype=np.float32)
+    apart = Scorer(replace(weights, bias=bias, nested=False)).score("De brug is open.")
+    assert apart.factual < 0.5 < apart.check_worthy
+    together = Scorer(replace(weights, bias=bias)).score("De brug is open.")
+    assert together.factual == together.check_worthy
+
+
+def test_weights_without_kinds_read_them_off_the_factors():
+    weights = load_weights(SHIPPED / "nl")
+    bare = replace(
+        weights,
+        heads=weights.heads[:2],
+        values=weights.values[:, :2],
+        factor_values=weights.factor_values[:, :2],
+        bias=weights.bias[:2],
+    )
+    assert Scorer(bare).score("Per jaar kost dat 12 miljoen euro.").kinds[0] == "quantity"
 
 
 def test_a_sentence_below_the_threshold_needs_no_reasons():

@@ -23,6 +23,7 @@ class Sources:
     """heads: by name, a chance per sentence that it is so, nan where not known. truth: the same, decided (0, 1, nan).
 
     parts: where each sentence comes from. unlabelled: more text of the language, for word vectors.
+    nested: check_worthy was asked of all sentences, not of the factual ones only.
     """
 
     language: str
@@ -31,6 +32,7 @@ class Sources:
     heads: dict[str, np.ndarray]
     truth: dict[str, np.ndarray]
     unlabelled: list[str]
+    nested: bool = True
 
 
 def dutch(data: Path) -> Sources:
@@ -83,7 +85,7 @@ def english(data: Path) -> Sources:
 
 
 def checkthat(data: Path) -> Sources:
-    """Dutch tweets of CheckThat! 2022, train and dev: 1A says check_worthy, 1B factual."""
+    """Dutch tweets of CheckThat! 2022, train and dev: 1B says factual, 1A check_worthy, of the factual ones only."""
     folder = data / CLAIMS / "checkthat2022"
     worthy = _tweets(folder, "1A_checkworthy")
     factual = _tweets(folder, "1B_claim")
@@ -93,7 +95,13 @@ def checkthat(data: Path) -> Sources:
         "factual": np.array([factual.get(tweet, UNKNOWN) for tweet in tweets]),
     }
     return Sources(
-        "nl", tweets, np.array(["checkthat"] * len(tweets)), heads, heads, dutch_text(data) + tweets
+        "nl",
+        tweets,
+        np.array(["checkthat"] * len(tweets)),
+        heads,
+        heads,
+        dutch_text(data) + tweets,
+        nested=False,
     )
 
 
