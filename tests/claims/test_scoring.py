@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotes.claims import words
@@ -28,6 +28,7 @@ TEXTS = st.one_of(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(TEXTS, LANGUAGES)
 def test_any_text_gives_scores_between_zero_and_one(text, language):
     scored = shipped_scorer(language).score(text)
@@ -38,6 +39,7 @@ def test_any_text_gives_scores_between_zero_and_one(text, language):
         assert factor.span is None or text[factor.span.start : factor.span.end] == factor.span.text
 
 
+@settings(deadline=None)
 @given(TEXTS, LANGUAGES)
 def test_what_was_read_before_changes_no_score(text, language):
     weights = load_weights(SHIPPED / language)
