@@ -6,7 +6,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 PYTEST := $(RUN) -m pytest
 
-.PHONY: help run test check fix bench bench-quotes bench-claims bench-slots lock messages browser
+.PHONY: help run test check fix bench bench-quotes bench-claims bench-slots claims-checkthat lock messages browser
 
 help: ## what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -43,6 +43,10 @@ bench-slots: .venv/dev ## conflicts caught, false alarms and conflicts in strong
 	$(RUN) -m benchmarks.slots
 	$(RUN) -m benchmarks.slots --set fresh
 
+claims-checkthat: .venv-claims/ready ## train the claim recipe on CheckThat! 2022 alone, into OUT=DIR (never shipped)
+	@test -n "$(OUT)" || { echo "Say where the weights go: make claims-checkthat OUT=DIR"; exit 2; }
+	OMP_NUM_THREADS=1 .venv-claims/bin/python -m training.claims checkthat --data ../shared/data --out "$(OUT)"
+
 lock: .venv/dev ## requirements*.in -> requirements*.txt, pinned and hashed
 	for name in requirements requirements-dev; do \
 	  .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
@@ -69,3 +73,9 @@ browser:
 .venv/dev: requirements-dev.txt | .venv/bin/python
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ .venv/run
+
+# What only training needs stays out of .venv.
+.venv-claims/ready: training/requirements-claims.txt | .venv/bin/python
+	.venv/bin/python -m venv .venv-claims
+	.venv-claims/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements-claims.txt
+	@touch $@

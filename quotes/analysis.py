@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-PIPELINE = "trees-1"
+PIPELINE = "trees-1, claims-1"
 BATCH = 50  # texts between two memory zones
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
 
 from quotes.claims.candidates import Candidate, QuotedRegion, find_candidates
-from quotes.claims.features import find_factors
-from quotes.claims.result import KINDS, Factor, FoundClaim
-from quotes.claims.weights import BASE, KIND_OF, WEIGHTS
+from quotes.claims.result import Factor, FoundClaim
+from quotes.claims.scoring import Scored, shipped_scorer
 from quotes.language.page import Page
 from quotes.language.spans import Span
 
@@ -24,38 +22,29 @@ def find_claims(
 
     regions: (start, end, quote index) of each quoted segment; claims inside belong to that quote.
     """
+    scorer = shipped_scorer(language)
     scored = (
-        _score(page, candidate, language)
+        (candidate, scorer.score(page.working[candidate.start : candidate.end], explain_from=keep))
         for candidate in find_candidates(page, regions)
         if candidate.start < candidate.end
     )
-    return tuple(claim for claim in scored if claim.check_worthiness >= keep)
+    return tuple(
+        _claim(page.text, candidate, found) for candidate, found in scored if found.check_worthy >= keep
+    )
 
 
-def _score(page: Page, candidate: Candidate, language: str) -> FoundClaim:
-    factors = find_factors(page.working, candidate.start, candidate.end, language)
-    if candidate.heading:
-        factors.append(Factor("heading", WEIGHTS["heading"]))
-    if candidate.between_marks:
-        factors.append(Factor("quoted", WEIGHTS["quoted"]))
-    if candidate.lead:
-        factors.append(Factor("lead", WEIGHTS["lead"]))
-    log_odds = BASE + sum(factor.weight for factor in factors)
+def _claim(text: str, candidate: Candidate, scored: Scored) -> FoundClaim:
     return FoundClaim(
-        span=Span.of(page.text, candidate.start, candidate.end),
-        check_worthiness=round(1.0 / (1.0 + exp(-log_odds)), 3),
-        kinds=_kinds(factors),
-        factors=tuple(_as_given(page.text, factor) for factor in factors),
+        span=Span.of(text, candidate.start, candidate.end),
+        check_worthiness=round(scored.check_worthy, 3),
+        kinds=scored.kinds,
+        factors=tuple(_in_text(text, candidate.start, factor) for factor in scored.factors),
         quote=candidate.quote,
     )
 
 
-def _as_given(text: str, factor: Factor) -> Factor:
-    """A factor read in the working copy, with the letters of the text as given."""
+def _in_text(text: str, start: int, factor: Factor) -> Factor:
+    """A factor read in the sentence, in its place in the text as given."""
     span = factor.span
-    return Factor(factor.name, factor.weight, Span.of(text, span.start, span.end) if span else None)
-
-
-def _kinds(factors: Sequence[Factor]) -> tuple[str, ...]:
-    found = {KIND_OF[factor.name] for factor in factors if factor.name in KIND_OF}
-    return tuple(kind for kind in KINDS if kind in found) or ("other",)
+    place = Span.of(text, start + span.start, start + span.end) if span else None
+    return Factor(factor.name, factor.weight, place)

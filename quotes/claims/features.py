@@ -2,111 +2,71 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from collections.abc import Sequence
 
-from quotes.claims.result import Factor
-from quotes.claims.weights import WEIGHTS
-from quotes.language.numbers import NumberMention, find_numbers
-from quotes.language.spans import Span
+from quotes.claims.quantities import number_factors
+from quotes.claims.shape import shape
+from quotes.claims.words import NUMERAL, Word, word_reader
 
-FOLDER = Path(__file__).parent / "signals"
-SHORT = 6
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_MONTHS = re.compile(
-    r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|march|may|oct)\w*|uur|o'clock|am|pm", re.I
-)
+REACH = 15  # words between an auxiliary and its participle
+AUXILIARY, PARTICIPLE = "auxiliary", "participle"
+MATTERS = ("politics", "public_body", "economy", "crime", "conflict", "health", "incident")
+HAPPENED = ("event", "incident", "decision", "past")
+FIGURES = ("quantity", "percentage", "money", "share", "number")
+Place = tuple[int, int]
+Places = dict[str, Place | None]
 
 
-def find_factors(text: str, start: int, end: int, language: str) -> list[Factor]:
-    """Return the factors of the characters start..end of text, each name once, at its first sight."""
-    sentence = text[start:end]
-    seen: dict[str, Factor] = {}
-    for name, span in (*_numbers(sentence, language), *_signals(sentence, language), *_shape(sentence)):
-        if name not in seen:
-            place = Span.of(text, start + span[0], start + span[1]) if span else None
-            seen[name] = Factor(name, WEIGHTS[name], place)
-    return list(seen.values())
+def read_features(sentence: str, language: str) -> tuple[Places, list[Word]]:
+    """Return the factors of a sentence by name, each at its first sight, and its words.
+
+    A place is (start, end) in the sentence; None is a factor of the whole sentence.
+    """
+    words = word_reader(language).words(sentence)
+    seen: Places = {}
+    for word in words:
+        for group in word.reading.groups:
+            if group not in seen:
+                seen[group] = (word.start, word.end)
+        for group, pattern, initial in word.reading.phrases:
+            if group not in seen and (not initial or word is words[0]):
+                found = pattern.match(sentence, 0 if initial else word.start)
+                if found:
+                    seen[group] = found.span()
+    for name, place in shape(sentence, words):
+        seen.setdefault(name, place)
+    _note_event(seen, words)
+    if seen.pop(NUMERAL, None) or "%" in sentence:
+        for name, place in number_factors(sentence, language):
+            seen.setdefault(name, place)
+    _note_public_matter(seen)
+    return seen, words
 
 
-def _numbers(sentence: str, language: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    for number in find_numbers(sentence, language):
-        name = _number_name(number, sentence, language)
-        if name:
-            yield name, (number.span.start, number.span.end)
+def _note_event(seen: Places, words: Sequence[Word]) -> None:
+    """`heeft ... besloten`, `besloten had`: an auxiliary and a participle near each other."""
+    both = seen.pop(AUXILIARY, None), seen.pop(PARTICIPLE, None)
+    if None in both:
+        return
+    auxiliary = participle = -REACH
+    for index, word in enumerate(words):
+        if AUXILIARY in word.reading.groups:
+            auxiliary = index
+        elif PARTICIPLE in word.reading.groups:
+            participle = index
+        else:
+            continue
+        if auxiliary >= 0 and participle >= 0 and abs(auxiliary - participle) < REACH:
+            seen["event"] = words[participle].start, words[participle].end
+            return
 
 
-def _number_name(number: NumberMention, sentence: str, language: str) -> str | None:
-    """What a number adds: `300 militairen`; dates, hours, ages (`(58)`), labels (`perron 5`, `A58`) are no quantities."""
-    if number.kind != "number":
-        return number.kind
-    rest = sentence[number.span.start + len(_figure(number)) :]
-    if rest.lstrip().startswith(("o'clock", "o’clock")):
-        return None
-    if _YEAR.fullmatch(number.span.text) or (number.unit and _MONTHS.fullmatch(number.unit)):
-        return None
-    lists = _number_lists(language)
-    before = sentence[: number.span.start]
-    if lists.label.search(before) or lists.age.match(rest) or _is_in_brackets(before, rest):
-        return None
-    if not number.unit or not number.unit.islower() or number.unit in lists.no_units:
-        return "number"
-    return (
-        "quantity" if number.value >= 2 and (number.span.text[0].isdigit() or number.value > 12) else "number"
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _NumberLists:
-    """label: ends right before a number that only tells things apart. age: begins right behind one that is an age."""
-
-    label: re.Pattern[str]
-    age: re.Pattern[str]
-    no_units: frozenset[str]
-
-
-@cache
-def _number_lists(language: str) -> _NumberLists:
-    """`perron |5`, `A|58`, `32|-jarige`, `5| in`: read from the same file as the signals."""
-    lists = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))["numbers"]
-    label = re.compile(rf"(?:[^\W\d_]|(?<!\w)(?:{'|'.join(lists['labels'].split())}) )$", re.I)
-    return _NumberLists(label, re.compile(lists["age"]), frozenset(lists["no_units"].split()))
-
-
-def _figure(number: NumberMention) -> str:
-    """`58` of `58 in`."""
-    return number.span.text.split()[0]
-
-
-def _is_in_brackets(before: str, after: str) -> bool:
-    """`Anke Mulderij (58)`: an age behind a name."""
-    return before.endswith("(") and after.startswith(")")
-
-
-def _signals(sentence: str, language: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    for name, pattern in _patterns(language).items():
-        found = pattern.search(sentence)
-        if found:
-            yield name, found.span()
-
-
-@cache
-def _patterns(language: str) -> dict[str, re.Pattern[str]]:
-    lists = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))["words"]
-    return {name: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.I) for name, words in lists.items()}
-
-
-def _shape(sentence: str) -> Iterator[tuple[str, tuple[int, int] | None]]:
-    words = list(_WORD.finditer(sentence))
-    if sentence.rstrip("\"'’”»)").endswith("?"):
-        yield "question", None
-    if len(words) < SHORT:
-        yield "short", None
-    names = [word for word in words[1:] if word.group()[0].isupper()]
-    if len(names) >= 2:
-        yield "names", names[0].span()
+def _note_public_matter(seen: Places) -> None:
+    """What happened, or a figure, in a public matter weighs more than both by themselves."""
+    matter = next((name for name in MATTERS if name in seen), None)
+    if matter is None:
+        return
+    if any(name in seen for name in HAPPENED):
+        seen["public_event"] = seen[matter]
+    if any(name in seen for name in FIGURES):
+        seen["public_figure"] = seen[matter]

@@ -1,58 +1,116 @@
-"""What each factor moves the score by, in log-odds. Set by hand; the benchmark says how well."""
+"""The weights of a claim model, in an open format: `model.json` (what they are) and `weights.npz` (plain arrays, no pickle).
+
+Arrays: `ngrams`, UTF-8 of the n-grams, one a line; `values`, float16, n-grams x heads; `factors`, float32, factors x heads;
+`bias`, float32, one per head. All in log-odds.
+"""
 
 from __future__ import annotations
 
-BASE = -1.3
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-WEIGHTS: dict[str, float] = {
-    "quantity": 1.3,  # a number and what it counts: 300 militairen
-    "percentage": 1.6,
-    "money": 1.6,
-    "number": 0.5,  # a number without a unit: 7 - 4
-    "share": 0.9,  # amounts in words: de helft, duizenden, een op de drie
-    "ordinal": 0.7,  # de 22ste overwinning
-    "comparison": 0.8,
-    "superlative": 0.6,
-    "public_body": 0.3,
-    "event": 1.0,  # is afgetreden, werd vrijgelaten
-    "incident": 0.7,  # people hurt, things destroyed
-    "past": 0.5,  # won, stemden
-    "causal": 0.5,
-    "legal": 0.7,
-    "history": 0.4,
-    "names": 0.5,  # two names or more
-    "prediction": -1.1,
-    "opinion": -1.0,
-    "question": -2.5,
-    "first_person": -1.2,
-    "wish": -1.0,
-    "imperative": -1.5,
-    "vague": -0.6,
-    "lead": 0.8,  # the first sentence of the body holds the news
-    "indefinite_subject": -0.5,  # he, it, that: the sentence leans on another
-    "pronoun": -0.6,  # a hij or ze that some other sentence explains
-    "short": -1.2,  # fewer than six words
-    "heading": -0.8,
-    "quoted": -0.4,  # between marks people argue more than they report
-}
+import numpy as np
+from numpy.typing import NDArray
 
-# Which factors make a claim of which kind, in the order of KINDS.
-KIND_OF: dict[str, str] = {
-    "quantity": "quantity",
-    "percentage": "quantity",
-    "money": "quantity",
-    "number": "quantity",
-    "share": "quantity",
-    "ordinal": "comparison",
-    "comparison": "comparison",
-    "superlative": "comparison",
-    "causal": "causal",
-    "event": "event",
-    "incident": "event",
-    "past": "event",
-    "legal": "legal",
-    "history": "history",
-    "prediction": "prediction",
-    "opinion": "opinion",
-    "first_person": "personal",
-}
+FORMAT = "wederhoor-claims"
+VERSION = 1
+HEADER, ARRAYS = "model.json", "weights.npz"
+SHIPPED = Path(__file__).parent / "models"
+MAIN = ("check_worthy", "factual")
+Floats = NDArray[np.float32]
+
+
+class WeightsRefused(ValueError):
+    """The folder holds no weights that this version can read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """heads: check_worthy, factual, and a head per kind, if any. rows: where an n-gram stands in values.
+
+    nested: what is check-worthy is factual too. Not so where check_worthy was learned among factual sentences only.
+    """
+
+    language: str
+    heads: tuple[str, ...]
+    factors: tuple[str, ...]
+    rows: Mapping[str, int]
+    values: Floats
+    factor_values: Floats
+    bias: Floats
+    nested: bool = True
+
+
+def load_weights(folder: Path) -> Weights:
+    """Read the weights of a folder. Raises WeightsRefused when they are missing, damaged or of another version."""
+    header = _header(folder)
+    try:
+        data = (folder / ARRAYS).read_bytes()
+    except OSError as error:
+        raise WeightsRefused(f"{folder / ARRAYS} cannot be read: {error.strerror}.") from None
+    digest = hashlib.sha256(data).hexdigest()
+    if digest != header.get("sha256"):
+        raise WeightsRefused(
+            f"{folder / ARRAYS} is not the file that {HEADER} describes (sha256 {digest[:12]}...). Train or copy both again."
+        )
+    with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+        ngrams = arrays["ngrams"].tobytes().decode("utf-8").split("\n")
+        return Weights(
+            header["language"],
+            tuple(header["heads"]),
+            tuple(header["factors"]),
+            {ngram: row for row, ngram in enumerate(ngrams)},
+            arrays["values"].astype(np.float32),
+            arrays["factors"].astype(np.float32),
+            arrays["bias"].astype(np.float32),
+            bool(header["nested"]),
+        )
+
+
+def _header(folder: Path) -> dict[str, Any]:
+    path = folder / HEADER
+    try:
+        header: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise WeightsRefused(f"{path} cannot be read: {error.strerror}.") from None
+    except ValueError as error:
+        raise WeightsRefused(f"{path} is not JSON: {error}.") from None
+    if not isinstance(header, dict) or header.get("format") != FORMAT:
+        raise WeightsRefused(f'{path} does not say "format": "{FORMAT}".')
+    if header.get("version") != VERSION:
+        raise WeightsRefused(
+            f"{path} is version {header.get('version')!r}; this program reads version {VERSION}. Train again with it."
+        )
+    return header
+
+
+def save_weights(folder: Path, weights: Weights, about: Mapping[str, Any]) -> None:
+    """Write both files. The same weights give the same bytes. about: what else the header says."""
+    buffer = io.BytesIO()
+    np.savez_compressed(
+        buffer,
+        ngrams=np.frombuffer("\n".join(weights.rows).encode("utf-8"), dtype=np.uint8),
+        values=weights.values.astype(np.float16),
+        factors=weights.factor_values.astype(np.float32),
+        bias=weights.bias.astype(np.float32),
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / ARRAYS).write_bytes(buffer.getvalue())
+    header = {
+        "format": FORMAT,
+        "version": VERSION,
+        "language": weights.language,
+        "heads": weights.heads,
+        "factors": weights.factors,
+        "nested": weights.nested,
+        "ngrams": len(weights.rows),
+        "bytes": len(buffer.getvalue()),
+        "sha256": hashlib.sha256(buffer.getvalue()).hexdigest(),
+        **about,
+    }
+    (folder / HEADER).write_text(json.dumps(header, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.utils import translation
 
 from factcheck.web import words
-from quotes.claims.weights import WEIGHTS
+from quotes.claims.scoring import WORDING
+from quotes.claims.weights import SHIPPED, load_weights
 
 
 def test_every_factor_of_the_claims_has_words():
-    assert set(words.FACTORS) >= set(WEIGHTS)
+    for language in ("nl", "en"):
+        assert set(words.FACTORS) >= {*load_weights(SHIPPED / language).factors, WORDING}
 
 
 def test_the_heaviest_factors_come_first_with_their_direction():

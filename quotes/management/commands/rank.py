@@ -5,21 +5,19 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 from django.db import connection
 
 from quotes.actions.store_statements import Saying, store_statements
+from quotes.management.records import Record, lines
 from quotes.models import Statement
-from quotes.models.article import Language
 from quotes.scratch import scratch_statements
 from quotes.search import find_similar
 
 BATCH = 2000
-Record = dict[str, Any]
 
 
 class Command(BaseCommand):
@@ -40,35 +38,6 @@ class Command(BaseCommand):
             for query in lines(options["queries"]):
                 hits = ranked(query, names, options["top"])
                 self.stdout.write(json.dumps({"id": query["id"], "hits": hits}, ensure_ascii=False))
-
-
-def lines(path: Path) -> Iterator[Record]:
-    """The records of a JSONL file. Raises CommandError with file and line where one cannot be read."""
-    try:
-        with path.open(encoding="utf-8") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield checked(line, f"{path.name} line {number}")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"{path}: {error}") from None
-
-
-def checked(line: str, place: str) -> Record:
-    try:
-        record: Record = json.loads(line)
-    except ValueError as error:
-        raise CommandError(f"{place}: {error}") from None
-    if not isinstance(record, dict):
-        raise CommandError(f"{place}: not an object. A line is {{'id','text','language'}}.")
-    missing = [name for name in ("id", "text", "language") if name not in record]
-    if missing:
-        raise CommandError(f"{place}: {', '.join(missing)} is missing. A line is {{'id','text','language'}}.")
-    if not isinstance(record["text"], str) or not isinstance(record.get("title") or "", str):
-        raise CommandError(f"{place}: text or title is no string.")
-    if record["language"] not in Language.values:
-        known = ", ".join(Language.values)
-        raise CommandError(f"{place}: language {record['language']!r} is not one of {known}.")
-    return record
 
 
 def load(path: Path) -> dict[int, list[Any]]:

@@ -1,0 +1,71 @@
+"""Numbers as reasons for a check: what is counted, and what only looks like a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.claims.words import signals
+from quotes.language.numbers import NumberMention, find_numbers
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_MONTHS = re.compile(
+    r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|march|may|oct)\w*|uur|o'clock|am|pm", re.I
+)
+
+
+def number_factors(sentence: str, language: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield a factor per number, with its place in the sentence: quantity, percentage, money or number."""
+    for number in find_numbers(sentence, language):
+        name = _name(number, sentence, language)
+        if name:
+            yield name, (number.span.start, number.span.end)
+
+
+def _name(number: NumberMention, sentence: str, language: str) -> str | None:
+    """What a number adds: `300 militairen`; dates, hours, ages (`(58)`), labels (`perron 5`, `A58`) are no quantities."""
+    if number.kind != "number":
+        return number.kind
+    rest = sentence[number.span.start + len(_figure(number)) :]
+    if rest.lstrip().startswith(("o'clock", "o’clock")):
+        return None
+    if _YEAR.fullmatch(number.span.text) or (number.unit and _MONTHS.fullmatch(number.unit)):
+        return None
+    lists = _number_lists(language)
+    before = sentence[: number.span.start]
+    if lists.label.search(before) or lists.age.match(rest) or _is_in_brackets(before, rest):
+        return None
+    if not number.unit or not number.unit.islower() or number.unit in lists.no_units:
+        return "number"
+    return (
+        "quantity" if number.value >= 2 and (number.span.text[0].isdigit() or number.value > 12) else "number"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _NumberLists:
+    """label: ends right before a number that only tells things apart. age: begins right behind one that is an age."""
+
+    label: re.Pattern[str]
+    age: re.Pattern[str]
+    no_units: frozenset[str]
+
+
+@cache
+def _number_lists(language: str) -> _NumberLists:
+    """`perron |5`, `A|58`, `32|-jarige`, `5| in`: read from the same file as the signals."""
+    lists = signals(language)["numbers"]
+    label = re.compile(rf"(?:[^\W\d_]|(?<!\w)(?:{'|'.join(lists['labels'])}) )$", re.I)
+    return _NumberLists(label, re.compile("|".join(lists["age"])), frozenset(lists["no_units"]))
+
+
+def _figure(number: NumberMention) -> str:
+    """`58` of `58 in`."""
+    return number.span.text.split()[0]
+
+
+def _is_in_brackets(before: str, after: str) -> bool:
+    """`Anke Mulderij (58)`: an age behind a name."""
+    return before.endswith("(") and after.startswith(")")
