@@ -82,4 +82,5 @@ def _reduced(matrix: sp.csr_matrix, dimensions: int, seed: int) -> np.ndarray:
     size = min(dimensions, matrix.shape[0] - 1)
     left, strengths, _ = randomized_svd(matrix, size, n_iter=5, random_state=seed)
     rows: np.ndarray = left * strengths**0.5
-    return rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9)
+    unit: np.ndarray = rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-9)
+    return unit

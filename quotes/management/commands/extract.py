@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -16,10 +17,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from quotes.analysis import Analysis, analyse, memory_zones
+from quotes.analysis import Analysis, extract_many
 from quotes.claims.result import FoundClaim
 from quotes.extraction.result import ExtractedQuote
 from quotes.ingest.decode import decode
+from quotes.language import guard
 from quotes.language.spans import Span
 
 BATCH = 50
@@ -51,17 +53,19 @@ class Command(BaseCommand):
         parser.add_argument("files", nargs="+", metavar="FILE")
         parser.add_argument("--language", choices=["nl", "en", "auto"], default="auto")
         parser.add_argument("--format", choices=["json", "table"], default="json")
+        parser.add_argument(
+            "--explain", action="store_true", help="say for every quote which rule found it, and why him"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        self.explain = options["explain"]
         show = self.print_table if options["format"] == "table" else self.print_json
         records = (record for name in options["files"] for record in read_records(name))
         refused = 0
         while batch := list(islice(records, BATCH)):
-            with memory_zones():
-                for record in batch:
-                    answer = extract(record, options["language"])
-                    refused += "error" in answer
-                    show(answer)
+            for answer in extract_batch(batch, options["language"], explain=self.explain):
+                refused += "error" in answer
+                show(answer)
         if refused:
             sys.exit(1)
 
@@ -76,18 +80,36 @@ class Command(BaseCommand):
         if "error" in answer:
             console.print(Text(f"{answer['id']}: {answer['error']}"))
             return
-        console.print(_quote_table(answer))
+        console.print(_quote_table(answer, explain=self.explain))
         console.print(_claim_table(answer))
 
 
-def extract(record: Record, language: str) -> Json:
-    """Return the answer to one record; the record's own language wins."""
+def extract_batch(records: Sequence[Record], language: str, *, explain: bool = False) -> list[Json]:
+    """Return the answers to records, in order; a record's own language wins. Texts of one language are read together."""
+    answers: dict[int, Json] = {}
+    readable: dict[str, list[int]] = defaultdict(list)
+    for place, record in enumerate(records):
+        error = _complaint(record)
+        if error:
+            answers[place] = {"id": record.id, "error": error}
+        else:
+            readable[record.language or language].append(place)
+    for code, places in readable.items():
+        texts = (records[place].text or "" for place in places)
+        for place, analysis in zip(places, extract_many(texts, code), strict=True):
+            answers[place] = {"id": records[place].id, **as_json(analysis, explain=explain)}
+    return [answers[place] for place in range(len(records))]
+
+
+def _complaint(record: Record) -> str:
+    """Why a record cannot be read; nothing when it can."""
     if record.text is None:
-        return {"id": record.id, "error": record.error}
+        return record.error
     try:
-        return {"id": record.id, **as_json(analyse(record.text, record.language or language))}
+        guard.check(record.text)
     except ValueError as error:
-        return {"id": record.id, "error": str(error)}
+        return str(error)
+    return ""
 
 
 def read_records(name: str) -> Iterator[Record]:
@@ -145,11 +167,13 @@ def _is_encodable(line: str) -> bool:
     return True
 
 
-def as_json(analysis: Analysis) -> Json:
-    """The answer as other programs read it."""
+def as_json(analysis: Analysis, *, explain: bool = False) -> Json:
+    """The answer as other programs read it; with explain every quote says which rule found it."""
     return {
         "language": analysis.language,
-        "quotes": [_quote_json(quote) for quote in analysis.quotes],
+        "quotes": [
+            _quote_json(quote) | ({"rule": quote.rule} if explain else {}) for quote in analysis.quotes
+        ],
         "claims": [_claim_json(claim) for claim in analysis.claims],
     }
 
@@ -182,14 +206,23 @@ def _claim_json(claim: FoundClaim) -> Json:
     }
 
 
-def _quote_table(answer: Json) -> Table:
+def _quote_table(answer: Json, *, explain: bool) -> Table:
+    why = ("rule", "why") if explain else ()
     table = Table(
-        "speaker", "sure", "style", "quote", "cue", title=f"{answer['id']}: quotes", title_justify="left"
+        "speaker",
+        "sure",
+        "style",
+        "quote",
+        "cue",
+        *why,
+        title=f"{answer['id']}: quotes",
+        title_justify="left",
     )
     for quote in answer["quotes"]:
         said = " [...] ".join(segment["text"] for segment in quote["segments"])
         cue = " ... ".join(span["text"] for span in quote["cue"])
-        cells = (quote["resolved_speaker"] or "?", f"{quote['confidence']:.2f}", quote["style"], said, cue)
+        cells = [quote["resolved_speaker"] or "?", f"{quote['confidence']:.2f}", quote["style"], said, cue]
+        cells += [quote["rule"], quote["reason"]] if explain else []
         table.add_row(*(Text(_one_line(cell)) for cell in cells))
     return table
 
