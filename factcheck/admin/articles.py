@@ -6,18 +6,23 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
 
 from factcheck.actions import jobs
 from factcheck.actions.journey import analyse_again
 from factcheck.actions.remove_articles import cases_with_work, remove_articles
 from factcheck.admin.base import Deletion, PlainAdmin, WorkbenchAdmin, who
+from factcheck.admin.trace import pieces_of, rows_of
 from factcheck.models import Job
 from quotes.models import Article, Claim, Outlet, Quote
 
@@ -59,6 +64,26 @@ class ArticleAdmin(WorkbenchAdmin[Article]):
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Articles come in through imports, the site and REST."""
         return False
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(require_safe(self.trace_view))
+        return [path("<int:article_id>/trace/", view, name="article-trace"), *super().get_urls()]
+
+    def trace_view(self, request: HttpRequest, article_id: int) -> TemplateResponse:
+        """The article with the rules that found its quotes."""
+        article = get_object_or_404(Article, pk=article_id)
+        if not self.has_view_permission(request, article):
+            raise PermissionDenied
+        rows = rows_of(article)
+        context = self.admin_site.each_context(request) | {
+            "opts": self.opts,
+            "title": _("Rule trace"),
+            "subtitle": str(article),
+            "article": article,
+            "rows": rows,
+            "pieces": list(pieces_of(article.text, rows)),
+        }
+        return TemplateResponse(request, "admin/quotes/article/trace.html", context)
 
     @transaction.atomic
     def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:

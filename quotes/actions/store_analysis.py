@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # it loads spaCy, and web processes import this module
 Row = TypeVar("Row", Quote, Claim)
 QUOTE_FIELDS = [
     "statement", "start", "end", "style", "segments", "cue", "mention", "speaker", "speaker_name", "speaker_kind",
-    "confidence", "reason", "parent", "stale",
+    "confidence", "reason", "rule", "parent", "stale",
 ]  # fmt: skip
 CLAIM_FIELDS = ["statement", "quote", "start", "end", "text", "check_worthiness", "kinds", "factors", "stale"]
 
@@ -110,6 +110,7 @@ def quote_row(
         speaker_name=quote.resolved_speaker or "",
         speaker_kind=quote.speaker_kind or "",
         confidence=quote.confidence,
+        rule=quote.rule,
         reason=quote.reason,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotes.extraction.kinds import folded_names
 from quotes.extraction.mention import Mention
-from quotes.extraction.person import Gender, People, first_names, fold
+from quotes.extraction.person import Gender, People, first_names, first_word, fold
 from quotes.extraction.reading import Reading
 from quotes.extraction.tree import SUBJECTS
 
@@ -50,7 +50,7 @@ def _gender_of_first_name(reading: Reading, folded: str, *, whole: bool) -> Gend
     whole: a surname follows, so that this is a first name for certain.
     """
     vocabulary = reading.vocabulary
-    first = folded.split()[0].split("-")[0]
+    first = first_word(folded).split("-")[0]
     for feminine, masculine in (
         (folded_names(vocabulary.feminine_names), folded_names(vocabulary.masculine_names)),
         (first_names("feminine"), first_names("masculine")),

@@ -6,7 +6,7 @@ from functools import cache
 
 from quotes.extraction.mention import Mention
 from quotes.extraction.nouns import is_group, is_organisation_word, is_role
-from quotes.extraction.person import Person, first_names, fold
+from quotes.extraction.person import Person, first_names, first_word, fold
 from quotes.extraction.reading import Reading
 from quotes.extraction.result import SpeakerKind
 
@@ -17,13 +17,13 @@ def may_be_body(person: Person) -> bool:
         return person.kind == "organisation"
     if " " not in person.name and len(person.seen) < 2:
         return False
-    first = fold(person.name).split()[0] if fold(person.name) else ""
+    first = first_word(person.name)
     given = first in first_names("feminine") or first in first_names("masculine")
     return not (person.roles or person.gender or given or (person.called_person and " " in person.name))
 
 
 def has_first_name(person: Person) -> bool:
-    first = fold(person.name).split()[0] if fold(person.name) else ""
+    first = first_word(person.name)
     return first in first_names("feminine") or first in first_names("masculine")
 
 
@@ -48,7 +48,7 @@ def vote(reading: Reading, person: Person, mention: Mention) -> None:
 
 def settle_kind(person: Person) -> None:
     """A name that word lists take for a person, and most of its mentions say otherwise."""
-    first = fold(person.name).split()[0] if fold(person.name) else ""
+    first = first_word(person.name)
     given = first in first_names("feminine") or first in first_names("masculine")
     if person.kind != "person" or person.roles or person.gender or given or person.plural:
         return
@@ -67,7 +67,7 @@ def kind_by_role(reading: Reading, person: Person, role: str) -> SpeakerKind:
     """A `minister` is a person; a `developer` is one only with a first name."""
     if role not in reading.vocabulary.companies:
         return "person"
-    first = fold(person.name).split()[0]
+    first = first_word(person.name)
     return (
         "person" if first in first_names("feminine") or first in first_names("masculine") else "organisation"
     )

@@ -11,6 +11,9 @@ from quotes.extraction.reading import Reading
 _SURNAME_WITH_VAN = re.compile(r"(?<![.!?…] )(?<!\n)\bVan (?:(?:de|den|der|het|'t|’t) )?([^\W\d_]\w+)")
 
 
+LONGEST = 14  # words of a name
+
+
 def opens_name(reading: Reading, position: int) -> bool:
     """`Van den Berg`, `De Croo`: a capital particle before a name; at the start of a sentence only in a chain."""
     word = reading.words[position]
@@ -19,7 +22,7 @@ def opens_name(reading: Reading, position: int) -> bool:
         return False
     if follower[0].lower in reading.vocabulary.particles and not follower[0].is_name_like:
         return True
-    if follower[0].is_name_like and f" {word.lower} {follower[0].text}" in reading.text:
+    if follower[0].is_name_like and _stands_in(reading.text, f" {word.lower} {follower[0].text}"):
         return True  # `Ten Brummelhuis`, who is `Roelof ten Brummelhuis` elsewhere
     return position != reading.line_of(position).first and follower[0].is_name_like
 
@@ -45,6 +48,7 @@ def starts_surname(reading: Reading, start: int, limit: int) -> bool:
 def name_end(reading: Reading, position: int, limit: int) -> int:
     """Where the name that starts at position ends: `Jan Peter van 't Hof`, `J. de Vries`, `Simeon II`."""
     vocabulary = reading.vocabulary
+    limit = min(limit, position + LONGEST)
     company = _company_end(reading, position, limit)
     if company:
         return company
@@ -143,6 +147,11 @@ def _is_affiliation(reading: Reading, first: int, particle: int, limit: int) -> 
     first_names = reading.vocabulary.feminine_names | reading.vocabulary.masculine_names
     given = all(len(word.text) <= 2 or word.lower in first_names for word in before)
     return not given and reading.words[chain].lower not in _surnames_with_van(reading.text)
+
+
+@lru_cache(maxsize=2_000)
+def _stands_in(text: str, words: str) -> bool:
+    return words in text
 
 
 @lru_cache(maxsize=8)

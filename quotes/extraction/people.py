@@ -8,7 +8,7 @@ from quotes.extraction.genders import gender, infer_genders
 from quotes.extraction.kinds import has_first_name, is_only_a_place, kind_by_role, kind_of, settle_kind, vote
 from quotes.extraction.mention import Mention
 from quotes.extraction.mentions import mention_at
-from quotes.extraction.names import is_calendar, name_end, name_start, opens_name, strip_possessive
+from quotes.extraction.names import LONGEST, is_calendar, name_end, name_start, opens_name, strip_possessive
 from quotes.extraction.nouns import (
     is_capital_noun,
     is_demonym,
@@ -94,6 +94,7 @@ def _bare_name(reading: Reading, position: int, limit: int) -> Mention | None:
     while position < limit and is_title(reading, reading.words[position]):
         position += 1
     end = position
+    limit = min(limit, position + LONGEST)
     while end < limit and reading.words[end].is_name_like and reading.words[end].is_alphabetic:
         end += 1
     if position < limit and reading.words[position].quote < 0:

@@ -61,6 +61,16 @@ def fold(name: str) -> str:
     return " ".join(plain.casefold().replace("’", "'").split())
 
 
+def first_word(name: str) -> str:
+    """`liz` of `Liz Truss`; "" of a name without a printable letter."""
+    return next(iter(fold(name).split()), "")
+
+
+def last_word(name: str) -> str:
+    """`truss` of `Liz Truss`; "" of a name without a printable letter."""
+    return next(iter(reversed(fold(name).split())), "")
+
+
 @cache
 def first_names(gender: str) -> frozenset[str]:
     """The names of quotes/language/first_names, "feminine" or "masculine"."""

@@ -10,7 +10,7 @@ from quotes.extraction.kinds import kind_of, may_be_body
 from quotes.extraction.mention import Mention
 from quotes.extraction.mentions import mention_at
 from quotes.extraction.nouns import is_demonym, is_group, is_organisation_word, is_role
-from quotes.extraction.person import Person, fold
+from quotes.extraction.person import Person, last_word
 from quotes.extraction.reading import Reading
 from quotes.extraction.speaker import Speaker
 from quotes.extraction.tree_phrases import phrase_of
@@ -101,9 +101,7 @@ def _named_next(conversation: Conversation, mention: Mention) -> Person | None:
     if person is None or not person.seen or person.seen[0][0] < following.first:
         return None
     if body:
-        same = any(
-            is_same_post(reading, held, role) for held in (*person.roles, fold(person.name).split()[-1])
-        )
+        same = any(is_same_post(reading, held, role) for held in (*person.roles, last_word(person.name)))
         return person if (same and may_be_body(person)) or (same and person.kind == "organisation") else None
     if person.kind != "person" or " " not in person.name:
         return None
@@ -237,7 +235,7 @@ def _body(conversation: Conversation, role: str, anchor: int) -> Person | None:
     def accepts(body: Person) -> bool:
         if not may_be_body(body) or body.plural:
             return False
-        if any(is_same_post(reading, held, role) for held in (*body.roles, body.name.casefold().split()[-1])):
+        if any(is_same_post(reading, held, role) for held in (*body.roles, last_word(body.name))):
             return True
         other = (held for held in body.roles if is_organisation_word(reading, held))
         return company and not any(not held.endswith(tuple(reading.vocabulary.companies)) for held in other)
@@ -256,7 +254,7 @@ def _body_below(conversation: Conversation, role: str) -> Person | None:
         body
         for body in named
         if body.kind == "organisation"
-        and any(is_same_post(reading, held, role) for held in (*body.roles, fold(body.name).split()[-1]))
+        and any(is_same_post(reading, held, role) for held in (*body.roles, last_word(body.name)))
     ]
     if not same and role.endswith(tuple(reading.vocabulary.companies)):
         same = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.extraction.names import is_calendar, is_given, name_end, name_start, opens_name
+from quotes.extraction.names import LONGEST, is_calendar, is_given, name_end, name_start, opens_name
 from quotes.extraction.nouns import (
     is_adjective,
     is_group,
@@ -169,7 +169,7 @@ def _company_start(reading: Reading, first: int, last: int) -> int:
     forms = reading.vocabulary.company_forms
     if not any(words[i].lower.strip(".") in forms for i in range(first, last)):
         return first
-    lowest, start = reading.line_of(first).first, first
+    lowest, start = max(reading.line_of(first).first, first - LONGEST), first
     while start > lowest:
         before = words[start - 1]
         joins = before.text in ("&", "'s", "’s", "'") and start - 2 >= lowest and words[start - 2].has_capital
@@ -211,7 +211,7 @@ def _run_start(reading: Reading, node: int) -> int:
     `minister van Buitenlandse Zaken | Oleksandr Hnatenko`: the name of a department is not his.
     """
     words, particles = reading.words, reading.vocabulary.particles
-    lowest, first = reading.line_of(node).first, node
+    lowest, first = max(reading.line_of(node).first, node - LONGEST), node
     while first > lowest:
         step = first - 1
         while step > lowest and words[step].lower in particles and not words[step].is_name_like:

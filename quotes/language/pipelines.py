@@ -23,6 +23,9 @@ LanguageCode = Literal["nl", "en"]
 LANGUAGES: tuple[LanguageCode, ...] = ("nl", "en")
 MODELS = Path(__file__).parent / "models"
 PACKAGES: dict[str, str] = {}
+LONGEST_SENTENCE = (
+    250  # words; a parser takes more than its share of time for longer ones, which no one wrote
+)
 COMPONENTS = ("sentence_spans", "quoted_spans")
 # Rules match words by form: a lemma of a verb that no treebank holds is wrong more often than right.
 UNUSED = ("trainable_lemmatizer", "lemmatizer")
@@ -60,11 +63,13 @@ class PageTokenizer:
 
 
 def _sentence_starts(page: Page, starts: list[int]) -> list[bool]:
-    """True for the first word at or after each place where a sentence begins."""
+    """True for the first word at or after each place where a sentence begins, and where one grows past all measure."""
     begins = iter([*page.sentence_starts, len(page.text) + 1])
-    flags, following = [], next(begins)
+    flags: list[bool] = []
+    following, since = next(begins), 0
     for start in starts:
-        flags.append(start >= following)
+        since = 0 if start >= following else since + 1
+        flags.append(since % LONGEST_SENTENCE == 0)
         while start >= following:
             following = next(begins)
     return flags

@@ -41,7 +41,7 @@ class Quote(Appearance):
 
     segments, cue: [{"start", "end", "text"}]; mention: the same for the words that name the speaker, or null.
     speaker_name: who that is, by the fullest name the article gives; empty when unsure. speaker is their row, and stays
-    null for unnamed sources.
+    null for unnamed sources. rule: which rule of extraction found it.
     """
 
     class Style(models.TextChoices):
@@ -64,6 +64,7 @@ class Quote(Appearance):
     speaker_kind = models.CharField(_("kind of speaker"), max_length=12, choices=SpeakerKind, blank=True)
     confidence = models.FloatField(_("confidence"), default=0.0)
     reason = models.TextField(_("why this speaker"), blank=True)
+    rule = models.CharField(_("rule"), max_length=20, blank=True)
     parent = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="nested", verbose_name=_("stands in")
     )
