@@ -20,16 +20,17 @@ def run(
     measure: Callable[[], Figures],
     show: Callable[[Figures, Figures], None],
     fallen: Callable[[Figures, Figures], Iterable[str]],
+    needs_shared: bool = True,
 ) -> int:
-    """Measure, show, and with --check return 1 when a figure fell. Without the shared data nothing is measured.
+    """Measure, show, and with --check return 1 when a figure fell.
 
-    fallen: given what was measured and what is committed, a sentence per figure more than TOLERANCE below.
+    needs_shared: without the shared data nothing is measured. fallen: given what was measured and what is committed, a sentence per figure more than TOLERANCE below.
     """
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--update", action="store_true")
     options = parser.parse_args()
-    if not SHARED.exists():
+    if needs_shared and not SHARED.exists():
         print(f"benchmarks/{name}.py needs ../shared beside the checkout; nothing was measured.")
         return 0
     path = Path(__file__).parent / f"figures/{name}.json"
