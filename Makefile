@@ -33,7 +33,7 @@ fix: .venv/dev ## format, and mend what ruff can mend
 
 bench: bench-quotes bench-claims bench-slots ## all measurements
 
-bench-quotes: .venv/dev ## accuracy of quotes and speakers against ../shared
+bench-quotes: .venv/dev ## accuracy of quotes and speakers, on our own sets and those in ../shared
 	$(RUN) -m benchmarks.quotes
 
 bench-claims: .venv/dev ## accuracy of claims against ../shared

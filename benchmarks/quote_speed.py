@@ -18,7 +18,7 @@ from benchmarks.quote_sets import read_set
 from quotes.analysis import pipeline
 from quotes.claims import find_claims
 from quotes.extraction import extract_quotes
-from quotes.language.pipelines import LANGUAGES, LanguageCode, page_of, package_of
+from quotes.language.pipelines import LANGUAGES, LanguageCode, package_of, page_of
 
 TURNS = 12
 TEXTS = 16
