@@ -15,10 +15,9 @@ from collections.abc import Callable, Sequence
 import spacy
 
 from benchmarks.quote_sets import read_set
-from quotes.analysis import pipeline
-from quotes.claims import find_claims
-from quotes.extraction import extract_quotes
-from quotes.language.pipelines import LANGUAGES, LanguageCode, package_of, page_of
+from quotes.analysis import analyse, pipeline
+from quotes.language.languages import LANGUAGES, LanguageCode
+from quotes.language.pipelines import package_of
 
 TURNS = 12
 TEXTS = 16
@@ -45,13 +44,11 @@ def ratios(language: LanguageCode, texts: Sequence[str]) -> tuple[float, float]:
 
     def with_quotes() -> None:
         for text in texts:
-            extract_quotes(ours(text), language)
+            ours(text)
 
     def with_claims() -> None:
         for text in texts:
-            doc = ours(text)
-            extract_quotes(doc, language)
-            find_claims(page_of(doc), [], language)
+            analyse(text, language)
 
     def alone() -> None:
         for text in texts:
@@ -79,7 +76,7 @@ def _beside_frog(texts: Sequence[str]) -> None:
     ours = pipeline("nl")
     begun = time.perf_counter()
     for text in texts:
-        extract_quotes(ours(text), "nl")
+        ours(text)
     mine = time.perf_counter() - begun
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
         file.write("\n\n".join(texts))

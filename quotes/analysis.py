@@ -14,7 +14,11 @@ from quotes.claims.result import FoundClaim
 from quotes.extraction.result import ExtractedQuote
 from quotes.language import guard
 from quotes.language.identify import identify
-from quotes.language.pipelines import LANGUAGES, LanguageCode, load, page_of
+from quotes.language.languages import LANGUAGES, LanguageCode
+from quotes.language.paragraph_languages import foreign_paragraphs
+from quotes.language.pipelines import load, page_of
+from quotes.language.text import Paragraph
+from quotes.mixed_languages import with_paragraphs
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,12 +30,23 @@ BATCH = 50  # texts between two memory zones
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What was found in one text. Offsets are those of the text as given. pipeline: the version that found it."""
+    """What was found in one text. Offsets are those of the text as given. pipeline: the version that found it.
+
+    language: of the article. foreign: its paragraphs in another one.
+    """
 
     language: LanguageCode
     quotes: tuple[ExtractedQuote, ...]
     claims: tuple[FoundClaim, ...]
     pipeline: str
+    foreign: tuple[tuple[Paragraph, LanguageCode], ...] = ()
+
+    def language_at(self, position: int) -> LanguageCode:
+        """The language of the paragraph at a character."""
+        for paragraph, code in self.foreign:
+            if paragraph.start <= position < paragraph.end:
+                return code
+        return self.language
 
 
 def analyse(text: str, language: str = "auto") -> Analysis:
@@ -98,6 +113,15 @@ def memory_zones() -> Iterator[None]:
 
 
 def _read(doc: Doc, code: LanguageCode) -> Analysis:
+    """Read a doc; paragraphs in another language are read again by the pipeline of that one, with all of the article in sight."""
+    page = page_of(doc)
+    main = _read_as(doc, code)
+    for other, paragraphs in foreign_paragraphs(page, code).items():
+        main = with_paragraphs(main, _read_as(pipeline(other)(page.text), other), paragraphs)
+    return main
+
+
+def _read_as(doc: Doc, code: LanguageCode) -> Analysis:
     from quotes.extraction.component import quotes_of
 
     quotes = quotes_of(doc)

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error
 
-from quotes.language.pipelines import LANGUAGES, complaint
+from quotes.language.languages import LANGUAGES
+from quotes.language.pipelines import complaint
 
 
 def pipelines_can_be_used(**_: Any) -> list[CheckMessage]:

@@ -83,7 +83,12 @@ def store_quotes(
     found = analysis.quotes
     who = [speakers.get((quote.resolved_speaker or "", quote.speaker_kind or "person")) for quote in found]
     sayings = [
-        Saying("quote", text_of([asdict(s) for s in quote.segments]), analysis.language, speaker)
+        Saying(
+            "quote",
+            text_of([asdict(s) for s in quote.segments]),
+            analysis.language_at(quote.segments[0].start),
+            speaker,
+        )
         for quote, speaker in zip(found, who, strict=True)
     ]
     statements, new = store_statements(sayings, article)
@@ -137,7 +142,10 @@ def store_claims(
     inside = [quotes[claim.quote] if claim.quote is not None else None for claim in analysis.claims]
     sayings = [
         Saying(
-            "claim", " ".join(claim.span.text.split()), analysis.language, quote.speaker if quote else None
+            "claim",
+            " ".join(claim.span.text.split()),
+            analysis.language_at(claim.span.start),
+            quote.speaker if quote else None,
         )
         for claim, quote in zip(analysis.claims, inside, strict=True)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from quotes.language.pipelines import LANGUAGES, LanguageCode
+from quotes.language.languages import LANGUAGES, LanguageCode
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -14,10 +14,10 @@ SAMPLE = 5_000
 
 
 def identify(text: str) -> LanguageCode:
-    """Return "nl" or "en", whichever text looks more like. Reads the first SAMPLE characters."""
+    """Return the one of LANGUAGES that text looks most like. Reads the first SAMPLE characters."""
     sample = text[:SAMPLE].encode("utf-8", "replace").decode("utf-8")
     language, _ = _identifier().classify(sample)
-    return "en" if language == "en" else "nl"
+    return str(language)
 
 
 @cache

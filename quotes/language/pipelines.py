@@ -11,16 +11,15 @@ from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from quotes.language.languages import LANGUAGES
 from quotes.language.page import Page, read_page
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-LanguageCode = Literal["nl", "en"]
-LANGUAGES: tuple[LanguageCode, ...] = ("nl", "en")
 MODELS = Path(__file__).parent / "models"
 PACKAGES: dict[str, str] = {}
 LONGEST_SENTENCE = (

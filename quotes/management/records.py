@@ -9,8 +9,9 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
+from quotes.language.languages import LANGUAGES
+
 Record = dict[str, Any]
-LANGUAGES = ("nl", "en")
 
 
 def lines(path: Path) -> Iterator[Record]:

@@ -9,7 +9,8 @@ import pytest
 
 from quotes.checks import pipelines_can_be_used
 from quotes.language import pipelines
-from quotes.language.pipelines import LANGUAGES, MODELS, complaint, load, starts_of
+from quotes.language.languages import LANGUAGES
+from quotes.language.pipelines import MODELS, complaint, load, starts_of
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

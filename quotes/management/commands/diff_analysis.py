@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from quotes.actions.compare_analysis import Difference, differences
 from quotes.analysis import PIPELINE, extract_many
-from quotes.language.pipelines import LANGUAGES, PACKAGES, complaint
+from quotes.language.languages import LANGUAGES
+from quotes.language.pipelines import PACKAGES, complaint
 from quotes.models import Article
 
 SIGNS = {"found": "+", "lost": "-", "moved": "~", "renamed": "!"}

@@ -22,6 +22,7 @@ from quotes.claims.result import FoundClaim
 from quotes.extraction.result import ExtractedQuote
 from quotes.ingest.decode import decode
 from quotes.language import guard
+from quotes.language.languages import LANGUAGES
 from quotes.language.spans import Span
 
 BATCH = 50
@@ -51,7 +52,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE")
-        parser.add_argument("--language", choices=["nl", "en", "auto"], default="auto")
+        parser.add_argument("--language", choices=[*LANGUAGES, "auto"], default="auto")
         parser.add_argument("--format", choices=["json", "table"], default="json")
         parser.add_argument(
             "--explain", action="store_true", help="say for every quote which rule found it, and why him"
@@ -150,7 +151,7 @@ def _read_line(line: str, where: str) -> Record:
     text, language = entry.get("text"), entry.get("language")
     if not isinstance(text, str):
         return Record(label, None, error=f"{where}: text is missing or no string.")
-    if language is not None and language not in ("nl", "en", "auto"):
+    if language is not None and language not in (*LANGUAGES, "auto"):
         return Record(label, None, error=f"{where}: language {language!r} is unknown. Use nl, en or auto.")
     return Record(label, text, language)
 

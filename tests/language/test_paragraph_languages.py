@@ -1,0 +1,66 @@
+"""Paragraphs in another language than their article."""
+
+from __future__ import annotations
+
+import pytest
+
+from quotes.analysis import analyse
+from quotes.language.identify import identify
+from quotes.language.page import read_page
+from quotes.language.paragraph_languages import foreign_paragraphs
+
+DUTCH = (
+    'De haven van Oostdam gaat volgend jaar dicht. "Wij hebben geen keus", zegt directeur Marleen Wiersema.'
+)
+ENGLISH = 'The port of Oostdam is to close next year. "We have no choice," Wiersema said in a statement to the press.'
+NAMES = "Wiersema, Dekker, Van Loon, Aydin, Sterk, Mulder, Kuipers en De Boer"
+
+
+def test_an_english_paragraph_of_a_dutch_article_is_read_as_english() -> None:
+    found = analyse(f"{DUTCH}\n\n{ENGLISH}\n\nDe bond noemt het besluit 'een schande'.")
+
+    assert found.language == "nl"
+    assert [
+        (found.language_at(quote.segments[0].start), quote.resolved_speaker) for quote in found.quotes
+    ] == [
+        ("nl", "Marleen Wiersema"),
+        ("en", "Marleen Wiersema"),
+        ("nl", "bond"),
+    ]
+
+
+def test_a_dutch_paragraph_of_an_english_article_is_read_as_dutch() -> None:
+    found = analyse(f"{ENGLISH}\n\n{ENGLISH}\n\n{DUTCH}", "en")
+
+    [quote] = [quote for quote in found.quotes if found.language_at(quote.segments[0].start) == "nl"]
+    assert (quote.segments[0].text, quote.resolved_speaker) == ("Wij hebben geen keus", "Marleen Wiersema")
+
+
+def test_claims_point_to_the_quotes_of_their_own_paragraph() -> None:
+    english = "Wiersema told reporters that 400 people of the town had lost their jobs at the port in 2021."
+    found = analyse(f"Volgens de bond zijn er 600 banen verdwenen in 2020.\n\n{english}")
+
+    for claim in found.claims:
+        assert claim.quote is not None
+        [inside] = [
+            segment for segment in found.quotes[claim.quote].segments if claim.span.start >= segment.start
+        ][-1:]
+        assert claim.span.end <= inside.end
+    assert {found.language_at(claim.span.start) for claim in found.claims} == {"nl", "en"}
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        pytest.param('"The port is to close and we have no choice but to go with it," zegt ze in het Engels tegen de pers.', id="an English quote"),
+        pytest.param(NAMES, id="names"),
+        pytest.param("The Rolling Stones", id="a title"),
+        pytest.param("Wat ze zei: the end. Meer wil de directeur er nu niet over kwijt.", id="a few words"),
+    ],
+)  # fmt: skip
+def test_what_is_not_told_in_another_language_stays(paragraph: str) -> None:
+    assert foreign_paragraphs(read_page(f"{DUTCH}\n\n{paragraph}"), "nl") == {}
+
+
+def test_the_language_of_an_article_is_the_one_of_most_of_it() -> None:
+    assert (identify(DUTCH), identify(ENGLISH)) == ("nl", "en")
