@@ -175,3 +175,20 @@ def test_an_interrupted_import_is_cancelled_and_keeps_what_it_has(
     assert "What is imported stays" in said
     assert ImportBatch.objects.get().state == "cancelled"
     assert Article.objects.count() == 1
+
+
+def test_what_an_agency_holds_back_is_left_out_and_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "agency.csv"
+    file.write_text(
+        "headline;text;pubstatus;embargo\n"
+        "Brug dicht;De brug is dicht.;usable;2021-03-04T06:00+01:00\n"
+        "Brug open;De brug is open.;usable;2121-03-04T06:00+01:00\n"
+        "Brug weg;De brug is weg.;killed;\n"
+    )
+
+    code, [told], said = run(file)
+
+    assert (code, told["new"], told["bad"]) == (0, 1, 2)
+    assert [article.headline for article in Article.objects.all()] == ["Brug dicht"]
+    assert "agency.csv line 3: The agency has an embargo on this item until 2121-03-04" in said
+    assert "agency.csv line 4: The agency killed this item." in said

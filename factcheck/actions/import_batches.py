@@ -16,6 +16,7 @@ from django.core.files import File
 from django.db import DataError, transaction
 from django.db.models import F
 from django.db.models.functions import Coalesce, Now
+from django.utils import timezone
 
 from factcheck.actions import audit, jobs
 from factcheck.actions.journey import import_articles
@@ -23,6 +24,7 @@ from factcheck.models import ImportBatch, ImportProblem, Job, User
 from quotes.actions.known_articles import count_known
 from quotes.actions.store_articles import NO_OUTLET, Stored
 from quotes.ingest.draft import ArticleDraft, Problem
+from quotes.ingest.held_back import unless_held_back
 from quotes.ingest.reader import read
 from quotes.models import Article
 
@@ -96,9 +98,11 @@ def text_key(draft: ArticleDraft, batch: ImportBatch) -> tuple[str, str]:
 
 
 def records(batch: ImportBatch) -> Iterator[Record]:
-    """The records of the batch's file, streamed."""
+    """The records of the batch's file, streamed; what its agency holds back today comes as a problem."""
+    now = timezone.now()
     with batch.file.open("rb") as stream:
-        yield from read(batch.name, cast("BinaryIO", stream))
+        for record in read(batch.name, cast("BinaryIO", stream)):
+            yield unless_held_back(record, now)
 
 
 @transaction.atomic
