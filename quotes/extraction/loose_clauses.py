@@ -179,7 +179,8 @@ def _after_day(reading: Reading, position: int, limit: int) -> int:
     position = skip_adverbs(reading, position, limit)
     for _ in range(2):
         on_day = (
-            reading.words[position].lower == "on"
+            position < limit
+            and reading.words[position].lower == "on"
             and reading.words[min(position + 1, limit - 1)].lower in reading.vocabulary.calendar
         )
         if on_day:

@@ -182,18 +182,21 @@ def name_start(reading: Reading, first: int, end: int) -> int:
 
 def _is_body_by_place(reading: Reading, first: int, end: int) -> bool:
     """`Vakbond | De Schakel` at the start of a sentence."""
+    if end - first < 2 or reading.vocabulary.bare_complements:
+        return False
     word = reading.words[first]
     opens = (
         first == reading.line_of(first).first and word.text[1:].islower() and word.lower not in reading.proper
     )
-    dutch = not reading.vocabulary.bare_complements
-    return dutch and opens and end - first >= 2 and is_organisation_word(reading, word.lower)
+    return opens and is_organisation_word(reading, word.lower)
 
 
 def _is_role_by_place(reading: Reading, first: int, end: int) -> bool:
     """`Substitute | Kola Adeyemi`, `Cabaretière | Saskia Roozen`: a first word before a first name and a surname."""
+    if end - first < 3:
+        return False
     word = reading.words[first]
-    if end - first < 3 or first != reading.line_of(first).first or not word.text[1:].islower():
+    if first != reading.line_of(first).first or not word.text[1:].islower():
         return False
     lower = word.lower
     if lower in reading.proper or is_given(reading, lower) or lower in reading.vocabulary.particles:

@@ -125,7 +125,12 @@ def _relative_end(reading: Reading, first: int, limit: int) -> int:
 
 def _after_apposition(reading: Reading, position: int, limit: int) -> int:
     """`Volgens X, directeur van Y, is S`: what is said begins at the verb behind the second comma."""
-    if reading.words[position - 1].text != "," or reading.words[position].lower in reading.vocabulary.finite:
+    words = reading.words
+    if (
+        position >= limit
+        or words[position - 1].text != ","
+        or words[position].lower in reading.vocabulary.finite
+    ):
         return position
     for index in range(position, min(limit - 1, position + CLAUSE_REACH // 2)):
         following = reading.words[index + 1].lower

@@ -70,9 +70,8 @@ def belongs_to_role(reading: Reading, head: int, named: tuple[int, int]) -> bool
 def name_of(reading: Reading, head: int) -> tuple[int, int] | None:
     """First and last-plus-one word of the name in a phrase: its head's own, or one that stands beside the head."""
     words, tree = reading.words, reading.tree
-    if words[head].pos == "PROPN" and not (
-        is_title(reading, words[head]) and words[head + 1].lower in reading.vocabulary.attaching
-    ):
+    attached = head + 1 < len(words) and words[head + 1].lower in reading.vocabulary.attaching
+    if words[head].pos == "PROPN" and not (attached and is_title(reading, words[head])):
         return name_around(reading, head)
     for child in tree.children[head]:
         if (

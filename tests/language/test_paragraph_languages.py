@@ -62,5 +62,17 @@ def test_what_is_not_told_in_another_language_stays(paragraph: str) -> None:
     assert foreign_paragraphs(read_page(f"{DUTCH}\n\n{paragraph}"), "nl") == {}
 
 
+def test_a_narrator_of_few_words_is_known_by_them() -> None:
+    english = '"We have no choice, and that is all there is to it," Wiersema told us.'
+    dutch = '"We have no choice, and that is all there is to it", aldus Wiersema.'
+
+    assert set(foreign_paragraphs(read_page(f"{DUTCH}\n\n{english}"), "nl")) == {"en"}
+    assert foreign_paragraphs(read_page(f"{DUTCH}\n\n{dutch}"), "nl") == {}
+
+
+def test_an_article_that_is_said_to_be_dutch_is_read_as_dutch() -> None:
+    assert foreign_paragraphs(read_page(ENGLISH), "nl") == {}
+
+
 def test_the_language_of_an_article_is_the_one_of_most_of_it() -> None:
     assert (identify(DUTCH), identify(ENGLISH)) == ("nl", "en")
