@@ -55,7 +55,7 @@ def test_any_text_gives_quotes_whose_spans_are_its_own_in_bounded_time(text: str
         spans = [*quote.segments, *quote.cue, *([quote.speaker] if quote.speaker else [])]
         assert all(text[span.start : span.end] == span.text for span in spans)
         assert 0.0 <= quote.confidence <= 1.0
-    assert spent < 0.05 + 100e-6 * len(text) + 0.2  # the bar is half of that; a loaded machine needs room
+    assert spent < 0.05 + 50e-6 * len(text) + 0.5  # the bar, and room for a loaded machine
 
 
 @st.composite
@@ -95,10 +95,15 @@ def test_a_text_may_end_at_any_word(cut: tuple[str, str]) -> None:
         "J. ",
     ],
 )
-def test_twenty_thousand_characters_of_one_thing_stay_within_time(unit: str) -> None:
-    text = (unit * 20_000)[:20_000]
+def test_twenty_thousand_characters_of_one_thing_cost_little_more_than_an_article(unit: str) -> None:
+    """Paired in one run, so that a loaded machine slows both. Quadratic rules would be thirty times as slow."""
+    article = "\n\n".join(gold.text for gold in read_set("articles_nl"))[:20_000]
+    hostile = (unit * 20_000)[:20_000]
+    ratios = [seconds_of(hostile) / seconds_of(article) for _ in range(2)]
+    assert min(ratios) < 5
+
+
+def seconds_of(text: str) -> float:
     begun = time.process_time()
     analyse(text, "nl")
-    # Twice the bar, as a loaded machine needs room. The pipeline alone takes longer where words have two letters.
-    words = len(re.findall(r"\w+|[^\w\s]", text))
-    assert time.process_time() - begun < 2 * max(0.05 + 50e-6 * len(text), 150e-6 * words)
+    return time.process_time() - begun
