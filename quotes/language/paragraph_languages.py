@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quotes.language.identify import identify
 from quotes.language.languages import FUNCTION_WORDS, LANGUAGES, LanguageCode
+from quotes.language.marks import Stretch
 from quotes.language.page import Page
 from quotes.language.text import Paragraph
 
@@ -24,8 +25,12 @@ def foreign_paragraphs(page: Page, article: LanguageCode) -> dict[LanguageCode, 
     Where all of it looks foreign, whoever named the article's language knows better.
     """
     found: dict[LanguageCode, list[Paragraph]] = {}
+    quoted: dict[int, list[Stretch]] = {}
+    for stretch in page.stretches:
+        if stretch.depth == 0:
+            quoted.setdefault(stretch.paragraph, []).append(stretch)
     for number, paragraph in enumerate(page.paragraphs):
-        narrated = " ".join(_narrated(page, number, paragraph))
+        narrated = " ".join(_narrated(page.working, paragraph, quoted.get(number, ())))
         whole = page.working[paragraph.start : paragraph.end]
         other = _nominated(_words(narrated), _words(whole), article)
         if other and identify(whole) == other:
@@ -34,14 +39,13 @@ def foreign_paragraphs(page: Page, article: LanguageCode) -> dict[LanguageCode, 
     return found if foreign < len(page.paragraphs) else {}
 
 
-def _narrated(page: Page, number: int, paragraph: Paragraph) -> Iterator[str]:
+def _narrated(text: str, paragraph: Paragraph, quoted: Iterable[Stretch]) -> Iterator[str]:
     """The parts of a paragraph outside its quotation marks."""
     position = paragraph.start
-    for stretch in page.stretches:
-        if stretch.paragraph == number and stretch.depth == 0:
-            yield page.working[position : stretch.outer_start]
-            position = stretch.outer_end
-    yield page.working[position : paragraph.end]
+    for stretch in quoted:
+        yield text[position : stretch.outer_start]
+        position = stretch.outer_end
+    yield text[position : paragraph.end]
 
 
 def _words(text: str) -> list[str]:
