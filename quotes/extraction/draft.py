@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from quotes.extraction.cues import Cue
 from quotes.extraction.mention import Mention
-from quotes.extraction.reading import Reading, Word
+from quotes.extraction.reading import Reading
 from quotes.extraction.result import Style
+from quotes.extraction.word import Word
 
 CUE_REACH = 14
 # How far a rule looks back for the start of a clause, and how long reported speech may be, in words:

@@ -144,7 +144,7 @@ def _is_affiliation(reading: Reading, first: int, particle: int, limit: int) -> 
     if chain >= limit or between - {"de"}:
         return False  # van der, van den, van 't: only surnames
     before = [word for word in reading.words[first:particle] if word.text != "."]
-    first_names = reading.vocabulary.feminine_names | reading.vocabulary.masculine_names
+    first_names = reading.vocabulary.first_names
     given = all(len(word.text) <= 2 or word.lower in first_names for word in before)
     return not given and reading.words[chain].lower not in _surnames_with_van(reading.text)
 
@@ -229,7 +229,7 @@ def portfolio_end(reading: Reading, first: int, end: int, role: str) -> int:
 
 def is_given(reading: Reading, lower: str) -> bool:
     """Is this a first name: `liesbet`?"""
-    return lower in reading.vocabulary.feminine_names or lower in reading.vocabulary.masculine_names
+    return lower in reading.vocabulary.first_names
 
 
 def is_calendar(reading: Reading, first: int, end: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from quotes.extraction.reading import Reading, Word
+from quotes.extraction.reading import Reading
+from quotes.extraction.word import Word
 
 
 def is_role(reading: Reading, lower: str) -> bool:

@@ -8,6 +8,7 @@ from quotes.extraction.clause_subjects import clause_subject
 from quotes.extraction.content import content_range, content_start, content_tail, make_draft
 from quotes.extraction.draft import CLAUSE_REACH, CueHit, Draft, cue_at, is_passive
 from quotes.extraction.inquit import voice_behind
+from quotes.extraction.mention import Mention
 from quotes.extraction.mentions import is_speaker_like, mention_at
 from quotes.extraction.reading import Line, Reading
 from quotes.extraction.subjects import subject_after, subject_and_cue, subject_before
@@ -79,14 +80,8 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
         # `S, the court was told`: nobody says who told it
         segments = content_range(reading, content_start(reading, line), comma)
         return make_draft(reading, "parenthetical", hit, segments, None) if segments else None
-    if hit and len(hit.pieces) > 1 and hit.cue.kind == "think_verb":
-        return None  # `, hebben haar dood betreurd`
-    if hit is None or mention is None or hit.cue.strength < 2 or hit.cue.kind == "volition_verb":
+    if hit is None or mention is None or not _may_be_said_by(reading, hit, mention, verb):
         return None
-    if mention.pronoun in reading.vocabulary.pronouns_thing and mention.first > verb:
-        return None  # `welcomed the ruling, said it vindicated the farmers`
-    if not is_speaker_like(reading, mention) and (hit.cue.strength < 3 or mention.first != verb):
-        return None  # `A dozen engineers, some in jackets, observed a moment of silence`
     end = max(hit.end, mention.last)
     inserted = end >= line.last or reading.words[end].text == "," or mention.first == verb
     if not inserted and _is_only_subject(reading, line, comma):
@@ -106,6 +101,17 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
         return None  # `In a letter to parliament, X said ...`
     front = content_range(reading, content_start(reading, line), comma, least=1 if tail else 2)
     return make_draft(reading, "parenthetical", hit, front + tail, mention) if front else None
+
+
+def _may_be_said_by(reading: Reading, hit: CueHit, mention: Mention, verb: int) -> bool:
+    """Is this a verb of saying, with somebody who can speak?"""
+    thinks = len(hit.pieces) > 1 and hit.cue.kind == "think_verb"  # `, hebben haar dood betreurd`
+    if thinks or hit.cue.strength < 2 or hit.cue.kind == "volition_verb":
+        return False
+    if mention.pronoun in reading.vocabulary.pronouns_thing and mention.first > verb:
+        return False  # `welcomed the ruling, said it vindicated the farmers`
+    # `A dozen engineers, some in jackets, observed a moment of silence`
+    return is_speaker_like(reading, mention) or (hit.cue.strength >= 3 and mention.first == verb)
 
 
 def _passive_behind(reading: Reading, line: Line, comma: int, hit: CueHit) -> Draft | None:

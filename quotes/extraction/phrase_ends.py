@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quotes.extraction.nouns import is_group, is_organisation_word
-from quotes.extraction.reading import Reading, Word
+from quotes.extraction.reading import Reading
+from quotes.extraction.word import Word
 
 LONGEST = 24  # words
 CLOSE = frozenset({"with", "close", "familiar", "at", "near", "to", "on"})

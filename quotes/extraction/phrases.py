@@ -14,7 +14,8 @@ from quotes.extraction.nouns import (
     is_role,
     may_be_noun,
 )
-from quotes.extraction.reading import Reading, Word
+from quotes.extraction.reading import Reading
+from quotes.extraction.word import Word
 
 
 @dataclass(slots=True)

@@ -2,51 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quotes.extraction.cues import Lexicon, load_cues
 from quotes.extraction.tree import Tree, plant
+from quotes.extraction.word import Word, words_of
 from quotes.extraction.words import Words, load_words
 from quotes.language.marks import Stretch
 from quotes.language.page import Page
-from quotes.language.pipelines import page_of, starts_of
+from quotes.language.pipelines import page_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-
-@dataclass(slots=True)
-class Word:
-    """One token that is no quotation mark. quote: index of the outermost stretch around it, or -1.
-
-    pos, dep: by Universal Dependencies. head: index of the word it hangs on, its own for a root. entity: the type of the
-    name it belongs to (PER, LOC, ORG, ...), opens: is it that name's first word. has_capital: `Truss`, `'Aboutaleb`.
-    is_name_like: has a capital that is not merely that of a sentence's first word.
-    """
-
-    index: int
-    text: str
-    lower: str
-    start: int
-    end: int
-    sentence: int
-    quote: int = -1
-    pos: str = ""
-    dep: str = ""
-    head: int = -1
-    entity: str = ""
-    opens: bool = False
-    is_name_like: bool = False
-    has_capital: bool = False
-
-    @property
-    def is_alphabetic(self) -> bool:
-        return self.text[0].isalpha() or (self.text[0] in "'’" and len(self.text) > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +75,11 @@ class Reading:
 def read(doc: Doc, language: str) -> Reading:
     """Lay out the tokens of a doc for the rules."""
     page = page_of(doc)
+    vocabulary = load_words(language)
     outermost = [stretch for stretch in page.stretches if stretch.depth == 0]
     inner = [stretch for stretch in page.stretches if stretch.depth > 0]
-    words = _words(doc, page, outermost)
+    words = words_of(doc, page, outermost, vocabulary.abbreviations)
     lines = _lines(page, words)
-    vocabulary = load_words(language)
     _see_capitals(words)
     proper = _proper(words, lines)
     _tell_names(words, proper, vocabulary)
@@ -167,7 +138,7 @@ def _tell_names(words: Sequence[Word], proper: frozenset[str], vocabulary: Words
             known = word.entity or word.lower in proper or word.lower in vocabulary.particles
             noun = word.pos == "NOUN" or (word.pos == "ADJ" and word.lower not in vocabulary.adjectives)
             with_surname = follower is not None and noun and _goes_on_as_name(follower, vocabulary)
-            known = known or word.lower in vocabulary.feminine_names | vocabulary.masculine_names
+            known = known or word.lower in vocabulary.first_names
             word.is_name_like = bool(known) or with_surname or word.pos not in COMMON
             if (
                 word.is_name_like
@@ -194,103 +165,6 @@ def _opens_sentence(before: Word | None, word: Word) -> bool:
     if before is None or before.sentence != word.sentence or before.quote != word.quote:
         return True
     return before.text[-1] in ".?!:–—-("
-
-
-def _words(doc: Doc, page: Page, outermost: Sequence[Stretch]) -> list[Word]:
-    """The words with what the pipeline says of each. Heads are tokens of the doc until _hyphens_joined counts words."""
-    sentence_starts = [sentence.start for sentence in page.sentences]
-    quote_starts = [stretch.start for stretch in outermost]
-    name = cache(doc.vocab.strings.as_string)
-    heads = doc.to_array("HEAD").astype("int64").tolist()  # distances, negative to the left
-    rows = doc.to_array(["POS", "DEP", "ENT_TYPE", "ENT_IOB"]).tolist()
-    words: list[Word] = []
-    texts = [token.text for token in doc]
-    for token, (text, start, head, row) in enumerate(zip(texts, starts_of(doc), heads, rows, strict=True)):
-        if text == '"':
-            continue
-        sentence = max(0, bisect_right(sentence_starts, start) - 1)
-        quote = bisect_right(quote_starts, start) - 1
-        if quote >= 0 and start >= outermost[quote].end:
-            quote = -1
-        pos, dep, entity, iob = row
-        words.append(
-            Word(
-                token,
-                text,
-                text.lower(),
-                start,
-                start + len(text),
-                sentence,
-                quote,
-                name(pos),
-                name(dep),
-                token + head,
-                name(entity),
-                iob == 3,
-            )
-        )
-    return _hyphens_joined(words, len(rows))
-
-
-# `Sgt`, `.` come as two tokens.
-ABBREVIATED = frozenset(
-    [
-        "cllr",
-        "sgt",
-        "capt",
-        "gov",
-        "sen",
-        "rep",
-        "lt",
-        "col",
-        "gen",
-        "maj",
-        "cmdr",
-        "det",
-        "insp",
-        "supt",
-        "pres",
-        "hon",
-        "rev",
-        "dr",
-        "prof",
-        "mr",
-        "mrs",
-        "ms",
-        "mw",
-        "dhr",
-        "drs",
-        "ir",
-        "ing",
-        "st",
-    ]
-)
-
-
-def _hyphens_joined(words: Sequence[Word], tokens: int) -> list[Word]:
-    """`Dunmore`, `-`, `Hale` are one word where no space stands between them; the last part says what it is."""
-    joined: list[Word] = []
-    place = [-1] * tokens  # of each token: the word it went into
-    for word in words:
-        last = joined[-1] if joined else None
-        if last and last.end == word.start and last.quote == word.quote and last.sentence == word.sentence:
-            hyphen = word.text == "-" and last.is_alphabetic
-            if word.text == "." and last.lower in ABBREVIATED:
-                place[word.index] = len(joined) - 1
-                last.text, last.lower, last.end = last.text + ".", last.lower + ".", word.end
-                continue
-            if hyphen or (last.text.endswith("-") and last.is_alphabetic and word.is_alphabetic):
-                place[word.index] = len(joined) - 1
-                last.text, last.lower, last.end = last.text + word.text, last.lower + word.lower, word.end
-                if not hyphen:
-                    last.pos, last.dep, last.head = word.pos, word.dep, word.head
-                continue
-        place[word.index] = len(joined)
-        joined.append(word)
-    for index, word in enumerate(joined):
-        head = place[word.head]
-        word.index, word.head = index, head if head >= 0 else index
-    return joined
 
 
 def _lines(page: Page, words: Sequence[Word]) -> list[Line]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from quotes.extraction.appositions import with_apposition
 from quotes.extraction.draft import CLAUSE_REACH, CueHit, cue_at
@@ -208,7 +207,7 @@ def _before_bracket(reading: Reading, first: int, end: int) -> int:
 
 def clause_start(reading: Reading, first: int, end: int) -> int:
     """Where the clause that ends before `end` starts: after a comma, a colon, `maar`, `nadat`."""
-    boundaries = _boundaries(reading.vocabulary.coordinators, reading.vocabulary.subordinators)
+    boundaries = reading.vocabulary.clause_boundaries
     for index in range(end - 1, max(first, end - CLAUSE_REACH) - 1, -1):
         word = reading.words[index]
         if word.quote >= 0 or word.text in (";", ":", "–", "—", "("):
@@ -218,11 +217,6 @@ def clause_start(reading: Reading, first: int, end: int) -> int:
         if word.lower in boundaries and _joins_clauses(reading, index, first, end):
             return index + 1
     return first
-
-
-@cache
-def _boundaries(coordinators: frozenset[str], subordinators: frozenset[str]) -> frozenset[str]:
-    return coordinators | subordinators
 
 
 def _joins_clauses(reading: Reading, index: int, first: int, end: int) -> bool:

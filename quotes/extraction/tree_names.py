@@ -12,7 +12,8 @@ from quotes.extraction.nouns import (
     is_title,
 )
 from quotes.extraction.person import first_names
-from quotes.extraction.reading import Reading, Word
+from quotes.extraction.reading import Reading
+from quotes.extraction.word import Word
 
 NAMING = frozenset({"appos", "flat"})
 

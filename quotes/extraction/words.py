@@ -85,6 +85,7 @@ class Words:
     calendar: frozenset[str]
     adjectives: frozenset[str]
     focus: frozenset[str]
+    abbreviations: frozenset[str]
     people_endings: frozenset[str]
     feminine_endings: frozenset[str]
 
@@ -105,6 +106,14 @@ class Words:
     @cached_property
     def auxiliaries(self) -> frozenset[str]:
         return self.perfect_auxiliaries | self.passive_auxiliaries
+
+    @cached_property
+    def clause_boundaries(self) -> frozenset[str]:
+        return self.coordinators | self.subordinators
+
+    @cached_property
+    def first_names(self) -> frozenset[str]:
+        return self.feminine_names | self.masculine_names
 
     @cached_property
     def bare_complements(self) -> bool:

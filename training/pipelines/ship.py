@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 import srsly
+from thinc.api import Config
 
 MODELS = Path(__file__).parents[2] / "quotes/language/models"
 DESCRIPTION = (
@@ -41,6 +42,9 @@ def main() -> None:
     shutil.copytree(options.work / "model-best", target)
     for name, content in kept.items():
         (target / name).write_bytes(content)
+    config = Config().from_disk(target / "config.cfg", interpolate=False)
+    config["paths"] |= {"train": None, "dev": None}  # where the data lay is no one's business
+    config.to_disk(target / "config.cfg")
     meta = srsly.read_json(target / "meta.json")
     meta |= {
         "name": "wederhoor_news",

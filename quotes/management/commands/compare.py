@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
@@ -14,14 +13,14 @@ from typing import Any
 
 import numpy as np
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from quotes.embedding import embedder
+from quotes.language.languages import LANGUAGES
+from quotes.management.json_lines import Record, json_line, missing_fields, read_json_lines
 from quotes.matching.compare import Side, band, compare, relation
-from quotes.models.article import Language
 
 BATCH = 500
-Record = dict[str, Any]
 _SHAPE = "A line is {'id','a':{'text','language','speaker'?,'date'?},'b':{...}}."
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?", re.A)
 
@@ -38,10 +37,8 @@ class Command(BaseCommand):
         parser.add_argument("pairs", type=Path, metavar="IN.jsonl")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for answer in answers_to(lines(options["pairs"])):
-            line = json.dumps(answer, ensure_ascii=False)
-            # A lone surrogate has no bytes of its own: escape it, as JSON can.
-            self.stdout.write(line if _is_encodable(line) else json.dumps(answer))
+        for answer in answers_to(read_json_lines(options["pairs"], complaint)):
+            self.stdout.write(json_line(answer))
 
 
 def answers_to(pairs: Iterable[Record]) -> Iterator[Record]:
@@ -81,55 +78,28 @@ def day(written: str | None) -> date | None:
     return date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
 
 
-def lines(path: Path) -> Iterator[Record]:
-    """The pairs of a JSONL file. Raises CommandError with file and line where one cannot be read."""
-    try:
-        with path.open(encoding="utf-8") as file:
-            for number, line in enumerate(file, 1):
-                if line.strip():
-                    yield checked(line, f"{path.name} line {number}")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"{path}: {error}") from None
-
-
-def checked(line: str, place: str) -> Record:
-    try:
-        record: Record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise CommandError(f"{place}: {error}") from None
-    if not isinstance(record, dict):
-        raise CommandError(f"{place}: not an object. {_SHAPE}")
-    missing = [name for name in ("id", "a", "b") if name not in record]
+def complaint(pair: Record) -> str:
+    """What is wrong with a line; nothing when it can be compared."""
+    missing = missing_fields(pair, ("id", "a", "b"))
     if missing:
-        raise CommandError(f"{place}: {', '.join(missing)} is missing. {_SHAPE}")
-    for name in "ab":
-        check_side(record[name], f"{place}, {name}")
-    return record
+        return f"{missing} {_SHAPE}"
+    wrong = ((name, side_complaint(pair[name])) for name in "ab")
+    return next((f"{name}: {reason}" for name, reason in wrong if reason), "")
 
 
-def check_side(side: Any, place: str) -> None:
+def side_complaint(side: Any) -> str:
     if not isinstance(side, dict):
-        raise CommandError(f"{place}: not an object. {_SHAPE}")
-    missing = [name for name in ("text", "language") if name not in side]
+        return f"not an object. {_SHAPE}"
+    missing = missing_fields(side, ("text", "language"))
     if missing:
-        raise CommandError(f"{place}: {', '.join(missing)} is missing. {_SHAPE}")
-    if (
-        not all(isinstance(side.get(name) or "", str) for name in ("text", "speaker", "date"))
-        or side["text"] is None
-    ):
-        raise CommandError(f"{place}: text, speaker or date is no string.")
-    if side["language"] not in Language.values:
-        known = ", ".join(Language.values)
-        raise CommandError(f"{place}: language {side['language']!r} is not one of {known}.")
+        return f"{missing} {_SHAPE}"
+    strings = all(isinstance(side.get(name) or "", str) for name in ("text", "speaker", "date"))
+    if not strings or side["text"] is None:
+        return "text, speaker or date is no string."
+    if side["language"] not in LANGUAGES:
+        return f"language {side['language']!r} is not one of {', '.join(LANGUAGES)}."
     try:
         day(side.get("date"))
     except ValueError as error:
-        raise CommandError(f"{place}: {error}") from None
-
-
-def _is_encodable(line: str) -> bool:
-    try:
-        line.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+        return str(error)
+    return ""

@@ -24,6 +24,7 @@ from quotes.ingest.decode import decode
 from quotes.language import guard
 from quotes.language.languages import LANGUAGES
 from quotes.language.spans import Span
+from quotes.management.json_lines import json_line
 
 BATCH = 50
 Json = dict[str, Any]
@@ -71,9 +72,7 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def print_json(self, answer: Json) -> None:
-        line = json.dumps(answer, ensure_ascii=False)
-        # A lone surrogate has no bytes of its own: escape it, as JSON can.
-        self.stdout.write(line if _is_encodable(line) else json.dumps(answer))
+        self.stdout.write(json_line(answer))
 
     def print_table(self, answer: Json) -> None:
         width = None if self.stdout.isatty() else TABLE_WIDTH
@@ -152,20 +151,16 @@ def _read_line(line: str, where: str) -> Record:
     if not isinstance(text, str):
         return Record(label, None, error=f"{where}: text is missing or no string.")
     if language is not None and language not in (*LANGUAGES, "auto"):
-        return Record(label, None, error=f"{where}: language {language!r} is unknown. Use nl, en or auto.")
+        return Record(
+            label,
+            None,
+            error=f"{where}: language {language!r} is unknown. Use {', '.join(LANGUAGES)} or auto.",
+        )
     return Record(label, text, language)
 
 
 def _looks_like_jsonl(text: str) -> bool:
     return text.lstrip().startswith('{"')
-
-
-def _is_encodable(line: str) -> bool:
-    try:
-        line.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def as_json(analysis: Analysis, *, explain: bool = False) -> Json:

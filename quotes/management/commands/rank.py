@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser
 from collections import defaultdict
 from pathlib import Path
@@ -12,7 +11,8 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 
 from quotes.actions.store_statements import Saying, store_statements
-from quotes.management.records import Record, lines
+from quotes.management.json_lines import Record, json_line
+from quotes.management.records import lines
 from quotes.models import Statement
 from quotes.scratch import scratch_statements
 from quotes.search import find_similar
@@ -37,7 +37,7 @@ class Command(BaseCommand):
             names = load(options["statements"])
             for query in lines(options["queries"]):
                 hits = ranked(query, names, options["top"])
-                self.stdout.write(json.dumps({"id": query["id"], "hits": hits}, ensure_ascii=False))
+                self.stdout.write(json_line({"id": query["id"], "hits": hits}))
 
 
 def load(path: Path) -> dict[int, list[Any]]:

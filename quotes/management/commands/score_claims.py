@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser
 from collections.abc import Callable
 from dataclasses import asdict
@@ -14,7 +13,8 @@ from django.core.management.base import BaseCommand, CommandError
 from quotes.claims.result import Factor
 from quotes.claims.scoring import Scorer, shipped_scorer
 from quotes.claims.weights import WeightsRefused, load_weights
-from quotes.management.records import Record, lines
+from quotes.management.json_lines import Record, json_line
+from quotes.management.records import lines
 
 DIGITS = 4
 
@@ -34,9 +34,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         scorer_of = scorers(options["weights"])
         for record in lines(options["file"]):
-            answer = json.dumps(scored(record, scorer_of(record["language"])), ensure_ascii=False)
-            # A lone surrogate has no bytes of its own: escape it, as JSON can.
-            self.stdout.write(answer.encode("utf-8", "backslashreplace").decode("utf-8"))
+            self.stdout.write(json_line(scored(record, scorer_of(record["language"]))))
 
 
 def scorers(folder: Path | None) -> Callable[[str], Scorer]:
