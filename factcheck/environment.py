@@ -5,12 +5,14 @@ Only factcheck/settings.py uses this. Reading is environs'; the sentences are ou
 
 from __future__ import annotations
 
+import ipaddress
 import os
 from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvValidationError
+from marshmallow import ValidationError
 from marshmallow.validate import OneOf, Range
 
 env = Env(eager=False)
@@ -55,6 +57,31 @@ def flag(name: str, default: bool) -> bool:
         name, default, error_messages={"invalid": "is neither true nor false. Use 1 or 0."}
     )
     return value
+
+
+def networks(name: str) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
+    """Networks with commas between, as 10.20.0.0/16 or one address; none by default."""
+
+    def check(values: Sequence[str]) -> None:
+        for value in values:
+            try:
+                ipaddress.ip_network(value.strip())
+            except ValueError as error:
+                raise ValidationError(f"{error}. Use networks like 10.20.0.0/16,fd12::/64.") from None
+
+    texts: list[str] | None = env.list(name, [], validate=check)  # None: a wrong value, told later
+    return [ipaddress.ip_network(text.strip()) for text in texts or []]
+
+
+def ports(name: str, default: Sequence[int]) -> list[int]:
+    """Port numbers with commas between."""
+
+    def check(values: Sequence[int]) -> None:
+        if not values or not all(0 < value < 65536 for value in values):
+            raise ValidationError("Use numbers from 1 to 65535, e.g. 80,443.")
+
+    found: list[int] = env.list(name, list(default), subcast=int, validate=check)
+    return found
 
 
 def refuse_wrong_values() -> None:

@@ -12,7 +12,16 @@ import dj_database_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
 
-from factcheck.environment import env, flag, number, one_of, refuse_wrong_values, whole_number
+from factcheck.environment import (
+    env,
+    flag,
+    networks,
+    number,
+    one_of,
+    ports,
+    refuse_wrong_values,
+    whole_number,
+)
 from factcheck.secret_key import read_or_make_secret_key
 
 django_stubs_ext.monkeypatch()
@@ -52,6 +61,11 @@ JOB_ATTEMPTS = whole_number("JOB_ATTEMPTS", 3, 1, 20)  # then it is put aside, w
 JOB_RESEND_S = whole_number("JOB_RESEND_S", 30, 1, 3600)  # a wake-up call not answered by then is sent again
 SWEEP_EVERY_S = number("SWEEP_EVERY_S", 5, 0.2, 60)
 API_RATE = env.str("API_RATE", "600/min")  # requests a token or user may make
+
+# --- Asking other servers (factcheck/fetching) ------------------------------------------------------------------------
+FETCH_NETWORKS = networks("FETCH_NETWORKS")  # of one's own, that may be asked beside the public internet
+FETCH_PORTS = ports("FETCH_PORTS", [80, 443])
+FETCH_USER_AGENT = env.str("FETCH_USER_AGENT", "Wederhoor (newsroom feed reader)")
 
 # --- Matching ---------------------------------------------------------------------------------------------------------
 EMBEDDER = env.str("EMBEDDER", "quotes.language.embedder.LexicalHashEmbedder")

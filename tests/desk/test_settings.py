@@ -40,6 +40,12 @@ def start(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str
         ("JOB_ATTEMPTS", "0", "JOB_ATTEMPTS='0': Use one from 1 to 20, e.g. 3."),
         ("JOB_ATTEMPTS", "many", "JOB_ATTEMPTS='many': is not a whole number. Use one from 1 to 20, e.g. 3."),
         ("WEDERHOOR_LANGUAGE", "fr", "WEDERHOOR_LANGUAGE='fr': Use one of nl, en."),
+        (
+            "FETCH_NETWORKS",
+            "10.0.0.1/8",
+            "FETCH_NETWORKS='10.0.0.1/8': 10.0.0.1/8 has host bits set. Use networks like",
+        ),
+        ("FETCH_PORTS", "80,0", "FETCH_PORTS='80,0': Use numbers from 1 to 65535, e.g. 80,443."),
         ("WEDERHOOR_HTTPS", "perhaps", "WEDERHOOR_HTTPS='perhaps': is neither true nor false. Use 1 or 0."),
     ],
 )

@@ -1,0 +1,53 @@
+"""What can go wrong with a fetch, in sentences for who gave the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Reason(TextChoices):
+    """Why nothing came back. The label is a sentence with places for values, in the language of the reader."""
+
+    ADDRESS = "address", _("%(address)s is not a web address. Use one like https://www.example.org/rss.xml.")
+    CREDENTIALS = "credentials", _("The address holds a user name or a password. Leave them out.")
+    PORT = "port", _("Port %(port)s may not be asked; %(ports)s may. FETCH_PORTS on the server adds others.")
+    UNKNOWN = "unknown", _("There is no server called %(host)s. Check the address.")
+    INSIDE = (
+        "inside",
+        _(
+            "%(host)s is not on the public internet. FETCH_NETWORKS on the server opens a network of your own."
+        ),
+    )
+    UNREACHABLE = "unreachable", _("%(host)s cannot be reached: %(why)s.")
+    CERTIFICATE = "certificate", _("The connection to %(host)s is not safe: %(why)s.")
+    SLOW = "slow", _("%(host)s took longer than %(seconds)s seconds. Try again later.")
+    BROKEN = "broken", _("The answer of %(host)s broke off or cannot be read: %(why)s.")
+    LARGE = "large", _("The answer of %(host)s is larger than %(most)s MB.")
+    REDIRECTS = "redirects", _("%(host)s sends on to other addresses more than %(most)s times.")
+    TYPE = "type", _("%(host)s answers with %(type)s, which is nothing to read here.")
+    STATUS = "status", _("%(host)s answers with status %(status)s (%(phrase)s).")
+
+
+class FetchError(Exception):
+    """Nothing usable came back. values: what the sentence of reason names; all of it can be kept as JSON."""
+
+    def __init__(self, reason: Reason, **values: str | int) -> None:
+        super().__init__(reason, values)
+        self.reason = reason
+        self.values = values
+
+    def __str__(self) -> str:
+        return sentence(self.reason, self.values)
+
+
+def sentence(reason: Reason | str, values: Mapping[str, Any]) -> str:
+    """The sentence in the language that is active now. Values that are lacking leave their place as it is."""
+    told = str(Reason(reason).label)
+    try:
+        return told % values
+    except KeyError:
+        return told
