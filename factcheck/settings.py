@@ -225,7 +225,10 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": r"/api/v1",
-    "ENUM_NAME_OVERRIDES": {"MatchDecisionEnum": "quotes.models.match.Decision"},
+    "ENUM_NAME_OVERRIDES": {
+        "LanguageEnum": "quotes.models.article.Language",
+        "MatchDecisionEnum": "quotes.models.match.Decision",
+    },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }

@@ -7,10 +7,12 @@ from itertools import count
 from typing import Any
 
 from factcheck.models import ApiToken, Case, Desk, Membership, User
+from quotes.actions.import_fact_checks import import_fact_checks
 from quotes.actions.store_articles import store_articles
 from quotes.actions.store_statements import Saying, store_statements
 from quotes.ingest.draft import ArticleDraft, PartialDate, Place
-from quotes.models import Article, Claim, Match, Quote, Speaker, Statement
+from quotes.ingest.fact_checks import FactCheckDraft
+from quotes.models import Article, Claim, FactCheck, Match, Quote, Speaker, Statement
 from quotes.models.match import Band
 
 PASSWORD = "een-lang-genoeg-wachtwoord"
@@ -111,3 +113,19 @@ def make_case(desk: Desk | None = None, text: str = "", **fields: Any) -> Case:
 def make_match(query: Statement, candidate: Statement, **fields: Any) -> Match:
     fields = {"similarity": 0.7, "band": Band.SUGGEST, "embedding_version": "test"} | fields
     return Match.objects.create(query=query, candidate=candidate, **fields)
+
+
+def fact_check_draft(claim: str = "", **fields: Any) -> FactCheckDraft:
+    number = next(numbers)
+    defaults: dict[str, Any] = {
+        "place": Place("test.json"),
+        "url": f"https://check.example/{number}",
+        "in_language": "nl",
+        "alternate_name": "Onwaar",
+        "level": 1,
+    }
+    return FactCheckDraft(claim_reviewed=claim or f"Er zijn {number} bruggen.", **defaults | fields)
+
+
+def make_fact_check(claim: str = "", **fields: Any) -> FactCheck:
+    return import_fact_checks([fact_check_draft(claim, **fields)]).checks[0].check

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from pathlib import Path
 
 from django.db import transaction
 
-from factcheck.actions.fact_checks import import_fact_checks
+from factcheck.actions.fact_checks import import_records
 from factcheck.actions.journey import import_articles
 from factcheck.models import Desk, Membership, User
 from quotes.ingest.draft import ArticleDraft
+from quotes.ingest.fact_checks import read_fact_checks
 from quotes.ingest.reader import read
 
 SAMPLES = Path(__file__).resolve().parent.parent.parent / "quotes" / "samples"
@@ -41,5 +41,5 @@ def import_samples() -> None:
     with (SAMPLES / "articles.jsonl").open("rb") as stream:
         drafts = [record for record in read("articles.jsonl", stream) if isinstance(record, ArticleDraft)]
     import_articles(drafts)
-    lines = (SAMPLES / "fact_checks.jsonl").read_text(encoding="utf-8").splitlines()
-    import_fact_checks([json.loads(line) for line in lines if line.strip()])
+    with (SAMPLES / "fact_checks.jsonl").open("rb") as stream:
+        import_records(read_fact_checks("fact_checks.jsonl", stream))

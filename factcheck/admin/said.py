@@ -1,4 +1,4 @@
-"""Speakers, and what the analysis found: statements, quotes, claims, matches; and fact checks from elsewhere."""
+"""Speakers, and what the analysis found: statements, quotes, claims, matches."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from factcheck.admin.base import LookOnlyAdmin, LookOnlyInline, WorkbenchAdmin
-from quotes.models import Claim, FactCheck, Match, Quote, Speaker, Statement
+from quotes.models import Claim, Match, Quote, Speaker, Statement
 
 # Read for searching and ranking only, and large.
 UNSHOWN = ("search_text", "search_vector", "embedding")
@@ -111,21 +111,6 @@ class ClaimAdmin(LookOnlyAdmin[Claim]):
     fields = (
         "article", "statement", "quote", "text", "check_worthiness", "kinds", "factors", "start", "end", "origin", "stale",
     )  # fmt: skip
-
-
-@admin.register(FactCheck)
-class FactCheckAdmin(LookOnlyAdmin[FactCheck]):
-    list_display = (
-        "claim_reviewed",
-        "alternate_name",
-        "author_name",
-        "item_reviewed_author",
-        "date_published",
-        "in_language",
-    )
-    list_filter = ("in_language", "date_published", "author_name")
-    search_fields = ("claim_reviewed", "name", "alternate_name", "author_name", "item_reviewed_author", "url")
-    ordering = ("-date_published", "-pk")
 
 
 @admin.register(Match)

@@ -12,6 +12,7 @@ from factcheck.models import Case, Job
 from factcheck.models.case import Verdict
 from quotes.models import Match, Quote
 from quotes.models.article import Language
+from quotes.models.fact_check import Level
 from quotes.models.match import Band, Decision
 from quotes.models.speaker import SpeakerKind
 from quotes.models.statement import StatementKind
@@ -57,6 +58,17 @@ class StatementFilters(Filters):
     said_from = df.DateFilter("said_on", "gte")
     said_to = df.DateFilter("said_on", "lte")
     search = Contains("text")
+
+
+class FactCheckFilters(Filters):
+    url = df.CharFilter(max_length=2000)
+    statement = Id("statement_id")
+    language = df.ChoiceFilter("in_language", choices=Language.choices)
+    author = Contains("author_name")
+    level = df.ChoiceFilter(choices=Level.choices)
+    published_from = df.DateFilter("date_published", "gte")
+    published_to = df.DateFilter("date_published", "lte")
+    search = Contains("claim_reviewed")
 
 
 class SpeakerFilters(Filters):

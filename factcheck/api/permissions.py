@@ -45,3 +45,17 @@ class MayAddArticles(BasePermission):
 
 def may_add_articles(user: User) -> bool:
     return Membership.objects.lets_decide(user) or user.has_perm("quotes.add_article")
+
+
+class MayAddFactChecks(BasePermission):
+    """Fact checks come from editors, and from accounts that an admin gave quotes.add_factcheck."""
+
+    message = "Fact checks are added by editors. Ask your admin for a place on a desk, or for the right to add fact checks."
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        user = caller(request)
+        return (
+            request.method in SAFE_METHODS
+            or Membership.objects.lets_decide(user)
+            or user.has_perm("quotes.add_factcheck")
+        )

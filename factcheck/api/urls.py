@@ -6,7 +6,7 @@ from django.urls import include, path, re_path
 from rest_framework.routers import SimpleRouter
 
 from factcheck.api.handlers import no_such_address
-from factcheck.api.views import articles, cases, jobs, matches, reviews, said, schema
+from factcheck.api.views import articles, cases, fact_checks, jobs, matches, reviews, said, schema
 
 app_name = "api"
 
@@ -15,6 +15,7 @@ router.register("articles", articles.ArticleViews, "article")
 router.register("quotes", said.QuoteViews, "quote")
 router.register("claims", said.ClaimViews, "claim")
 router.register("statements", said.StatementViews, "statement")
+router.register("fact-checks", fact_checks.FactCheckViews, "fact-check")
 router.register("matches", matches.MatchViews, "match")
 router.register("cases", cases.CaseViews, "case")
 router.register("cases/<int:case_id>/evidence", cases.EvidenceViews, "evidence")

@@ -13,8 +13,16 @@ from django.urls import reverse
 from factcheck.actions import audit, jobs
 from factcheck.actions.verdicts import add_evidence, decide_match, record_verdict
 from factcheck.models import IdempotentAnswer, ImportBatch, Job, User
-from quotes.actions.import_fact_checks import import_fact_checks
-from tests.builders import make_case, make_claim, make_desk, make_match, make_quote, make_token, make_user
+from tests.builders import (
+    make_case,
+    make_claim,
+    make_desk,
+    make_fact_check,
+    make_match,
+    make_quote,
+    make_token,
+    make_user,
+)
 
 REGISTERED = sorted(django_admin.site._registry, key=lambda model: model._meta.label)
 IMMUTABLE = (
@@ -53,20 +61,11 @@ def add_rows(user: User) -> None:
     claim = make_claim(speaker=f"Spreker {case.pk}")
     make_quote("bruggen", claim.article)
     decide_match(make_match(claim.statement, case.statement), "confirmed", decided_by=user)
-    import_fact_checks([fact_check(case.pk)])
+    make_fact_check()
     jobs.announce(Job.Kind.PROCESS_ARTICLE, [claim.article_id])
     ImportBatch.objects.create(name="artikelen.csv", file="imports/x", uploaded_by=user, state="done")
     audit.note(user, "test", case)
     IdempotentAnswer.objects.create(user=member, key=f"sleutel-{case.pk}", status=202)
-
-
-def fact_check(number: int) -> dict[str, object]:
-    return {
-        "url": f"https://check.example/{number}",
-        "claimReviewed": f"Er zijn {number} bruggen.",
-        "inLanguage": "nl",
-        "reviewRating": {"alternateName": "Onwaar"},
-    }
 
 
 def url_of(model: type[Model], page: str, *args: object) -> str:
@@ -102,7 +101,7 @@ def test_the_page_of_a_row_opens(logged_in: Client, one_of_each: None, model: ty
 
 @pytest.mark.parametrize("model", REGISTERED, ids=named)
 def test_an_add_page_opens_or_is_refused(logged_in: Client, model: type[Model]) -> None:
-    expected = 403 if model._meta.model_name in (*IMMUTABLE, "article", "factcheck") else 200
+    expected = 403 if model._meta.model_name in (*IMMUTABLE, "article") else 200
     assert logged_in.get(url_of(model, "add")).status_code == expected
 
 

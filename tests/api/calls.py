@@ -16,6 +16,7 @@ LISTS = [
     "quotes",
     "claims",
     "statements",
+    "fact-checks",
     "matches",
     "cases",
     "reviews",

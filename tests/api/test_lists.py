@@ -10,7 +10,7 @@ from factcheck.api.views.schema import document
 from factcheck.models import Desk, Job, User
 from quotes.models import Outlet, Statement
 from tests.api.calls import LISTS, Program, problem_of
-from tests.builders import make_article, make_case, make_claim, make_match, make_quote
+from tests.builders import make_article, make_case, make_claim, make_fact_check, make_match, make_quote
 
 
 @pytest.fixture
@@ -23,6 +23,7 @@ def rows(desk: Desk, editor: User) -> None:
         quote = make_quote(f"Dat is veel {number}", article, speaker=f"Anna {number}")
         make_claim(f"De {number}e brug", article, quote=quote)
         make_match(case.statement, quote.statement)
+        make_fact_check()
         Job.objects.create(kind=Job.Kind.PROCESS_ARTICLE, key=article.pk)
         Outlet.objects.create(name=f"Krant {speaker}")
 

@@ -13,7 +13,7 @@ from factcheck.models import Case, Desk, Job, User
 from quotes import analysis
 from quotes.actions.store_statements import Saying, store_statements
 from quotes.models import Article, Claim, Match, Quote, Statement
-from tests.builders import draft, make_article, make_desk
+from tests.builders import draft, fact_check_draft, make_article, make_desk
 
 pytestmark = pytest.mark.django_db
 
@@ -198,17 +198,7 @@ def test_a_fact_check_that_comes_later_is_found_beside_the_claim(desk: Desk) -> 
     bring_in()
     claim = Claim.objects.order_by("start").first()
     assert claim is not None
-    review = {"alternateName": "Waar"}
-    import_fact_checks(
-        [
-            {
-                "url": "https://example.org/1",
-                "claimReviewed": claim.text,
-                "reviewRating": review,
-                "inLanguage": "nl",
-            }
-        ]
-    )
+    import_fact_checks([fact_check_draft(claim.text)])
     work_off()
     assert Match.objects.of(claim.statement).count() == 1
 
