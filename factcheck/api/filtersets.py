@@ -13,7 +13,7 @@ from factcheck.models.case import Verdict
 from quotes.models import Match, Quote
 from quotes.models.article import Language
 from quotes.models.fact_check import Level
-from quotes.models.match import Band, Decision
+from quotes.models.match import Band, Decision, Relation
 from quotes.models.speaker import SpeakerKind
 from quotes.models.statement import StatementKind
 
@@ -84,6 +84,7 @@ class MatchFilters(Filters):
     statement = Id(method="of_statement", help_text="Either side of the pair.")
     band = df.ChoiceFilter(choices=Band.choices)
     decision = df.ChoiceFilter(choices=Decision.choices)
+    relation = df.ChoiceFilter(choices=Relation.choices)
     min_similarity = AtLeast("similarity")
 
     def of_statement(self, queryset: QuerySet[Match], name: str, value: int) -> QuerySet[Match]:

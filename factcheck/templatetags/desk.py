@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 from django import template
 from django.utils import timezone
@@ -15,6 +16,7 @@ from factcheck.web import words
 from factcheck.web.appearances import Appearance
 from factcheck.web.case_page import case_url
 from factcheck.web.highlights import Paragraph, Piece
+from quotes.matching.wording import Piece as WordingPiece
 from quotes.models import Article, Statement
 
 register = template.Library()
@@ -46,6 +48,29 @@ def in_context(appearance: Appearance) -> str:
         appearance.text,
         appearance.after,
     )
+
+
+@register.simple_tag
+def difference(pieces: Sequence[WordingPiece]) -> str:
+    """Two wordings in one line: what was left out struck through, what was put in underlined, both said to who listens."""
+    return format_html_join("", "{}", ((changed_html(piece),) for piece in pieces))
+
+
+def changed_html(piece: WordingPiece) -> str:
+    if piece.change == "same":
+        return escape(piece.b)
+    left, put = piece.a.strip(), piece.b.strip()
+    parts = [
+        format_html(
+            '<{0}><span class="visually-hidden">[{1}: </span>{2}<span class="visually-hidden">]</span></{0}> ',
+            tag,
+            said,
+            text,
+        )
+        for tag, said, text in (("del", _("left out"), left), ("ins", _("put in"), put))
+        if text
+    ]
+    return format_html_join("", "{}", ((part,) for part in parts))
 
 
 def piece_html(piece: Piece) -> str:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from factcheck.models import Job, User
 from factcheck.web.found import listed, mark, read_cards
 from factcheck.web.highlights import paragraphs
+from factcheck.web.wordings import headline_quotes
 from quotes.models import Article, Claim, Quote
 
 AnyRow = TypeVar("AnyRow", Quote, Claim)
@@ -47,7 +48,8 @@ def body_context(article: Article, user: User, cards: int = 1) -> dict[str, Any]
     quotes = list(for_list(article.quotes.all()))
     claims = list(for_list(article.claims.all()))
     items = listed(quotes, claims)
-    page = read_cards(items, cards, user)
+    labels = {item.row.pk: item.label for item in items if isinstance(item.row, Quote)}
+    page = read_cards(items, cards, user, headline_quotes(article, quotes, labels))
     marks = [mark(item, page.number) for item in items if not item.row.stale]
     return {
         "paragraphs": paragraphs(article.text, marks, headline_end=article.headline_end),

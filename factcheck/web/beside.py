@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from factcheck.models import Case, Desk, MatchDecision, Review
 from factcheck.web.appearances import Appearance, first_appearances, speaker_in_words
+from factcheck.web.wordings import pieces_of_match
 from factcheck.web.words import slot_outcome
+from quotes.matching.wording import Piece
 from quotes.models import FactCheck, Match, Statement
-from quotes.models.match import Decision
+from quotes.models.match import Decision, Relation
 
 SHOWN = 30
 
@@ -54,6 +58,32 @@ class Beside:
     @property
     def shared_words(self) -> list[str]:
         return list(self.match.reasons.get("shared_words", []))
+
+    @property
+    def relations(self) -> list[tuple[str, str]]:
+        """What the two are to each other: (kind, in words), the weightiest first."""
+        found = [("checked", _("already checked"))] if self.fact_check else []
+        if self.match.relation:
+            found.append((self.match.relation, str(self.match.get_relation_display())))
+        if self.match.same_speaker:
+            found.append(("speaker", self.same_speaker_when()))
+        return found
+
+    def same_speaker_when(self) -> str:
+        here, there = self.match.other_side(self.other).said_on, self.other.said_on
+        if here is None or there is None or here == there:
+            return _("same speaker")
+        return _("same speaker earlier") if there < here else _("same speaker later")
+
+    @property
+    def wording(self) -> str:
+        """What became of the words; "" where the relation says as much."""
+        said = {Relation.REPEATS, Relation.DIFFERENT}
+        return "" if self.match.relation in said else str(self.match.get_wording_display())
+
+    @property
+    def pieces(self) -> Sequence[Piece]:
+        return pieces_of_match(self.match)
 
     @property
     def rejected(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count
@@ -13,6 +13,7 @@ from factcheck.models import Case, User
 from factcheck.web.appearances import Row, anchor_of
 from factcheck.web.cards import MATCHES_COUNTED
 from factcheck.web.highlights import Mark
+from factcheck.web.wordings import HeadlineQuote
 from factcheck.web.words import confidence_in_words, factors_in_words
 from quotes.models import Claim, Match, Quote
 
@@ -37,6 +38,7 @@ class Found:
     label: str
     cases: Sequence[Case]
     match_count: int
+    headline: HeadlineQuote | None = None
     inside: list[Found] = field(default_factory=list)
 
     @property
@@ -90,8 +92,10 @@ def held(item: Listed, inside: dict[int | None, list[Listed]]) -> list[Listed]:
     return inside.get(item.row.pk, []) if isinstance(item.row, Quote) else []
 
 
-def read_cards(items: Sequence[Listed], number: int, user: User) -> Page:
-    """A page of cards; the last one when there are fewer. Two queries."""
+def read_cards(
+    items: Sequence[Listed], number: int, user: User, headlines: Mapping[int, HeadlineQuote]
+) -> Page:
+    """A page of cards; the last one when there are fewer. headlines: see headline_quotes. Two queries."""
     number = max(1, min(number, items[-1].page if items else 1))
     here = [item for item in items if item.page == number]
     statements = {item.row.statement_id for item in here}
@@ -100,7 +104,10 @@ def read_cards(items: Sequence[Listed], number: int, user: User) -> Page:
     quotes: dict[int, Found] = {}
     for item in here:
         row = item.row
-        card = Found(row, anchor_of(row), item.label, cases[row.statement_id], matches[row.statement_id])
+        headline = headlines.get(row.pk) if isinstance(row, Quote) else None
+        card = Found(
+            row, anchor_of(row), item.label, cases[row.statement_id], matches[row.statement_id], headline
+        )
         if isinstance(row, Quote):
             quotes[row.pk] = card
         holder = quotes.get(row.quote_id or 0) if isinstance(row, Claim) else None

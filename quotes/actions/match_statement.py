@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from functools import reduce
 from operator import or_
@@ -9,17 +10,32 @@ from operator import or_
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from quotes.matching.compare import Comparison, Side, band, compare
+from quotes.matching.compare import Comparison, Side, band, compare, relation
+from quotes.matching.wording import compare_wording
 from quotes.models import Article, Claim, Match, Quote, Statement
+from quotes.models.match import MatchQuerySet
 from quotes.models.statement import StatementKind
 from quotes.search import Hit, find_similar
+
+# What a comparison writes on a pair.
+COMPARED = [
+    "query",
+    "candidate",
+    "similarity",
+    "band",
+    "relation",
+    "wording",
+    "slots",
+    "reasons",
+    "embedding_version",
+]
 
 
 def store_matches(statement: Statement) -> None:
     """Keep the pairs of statement and what resembles it enough to show. May run again: a pair is kept once.
 
-    A pair that an editor decided stays as they left it. The later of the two statements is the pair's query, whichever
-    asked. A fixed number of queries, however many pairs.
+    A pair that an editor decided stays as they left it; one that no one decided gets the comparison of now, with the model of
+    now. The later of the two statements is the pair's query, whichever asked. A fixed number of queries, however many pairs.
     """
     hits = find_similar(
         statement.text,
@@ -29,8 +45,40 @@ def store_matches(statement: Statement) -> None:
         limit=settings.MATCH_LIMIT,
     )
     others = Statement.objects.select_related("speaker").in_bulk([hit.statement_id for hit in hits])
-    found = [match_of(statement, others[hit.statement_id], hit) for hit in hits if hit.statement_id in others]
-    Match.objects.bulk_create([match for match in found if match], ignore_conflicts=True)
+    compared = {
+        hit.statement_id: match_of(statement, others[hit.statement_id], hit)
+        for hit in hits
+        if hit.statement_id in others
+    }
+    keep([match for match in compared.values() if match], Match.objects.of(statement))
+    drop_unlike(statement, {pk for pk, match in compared.items() if match is None})
+
+
+def keep(found: Sequence[Match], there: MatchQuerySet) -> None:
+    """Add the pairs that are not there, and bring those up to date that no one decided."""
+    stored = {pair_of(match): match for match in there.filter(pair_among(found))} if found else {}
+    Match.objects.bulk_create([m for m in found if pair_of(m) not in stored], ignore_conflicts=True)
+    again = [m for m in found if pair_of(m) in stored]
+    for match in again:
+        match.pk = stored[pair_of(match)].pk
+    # The filter is repeated by the UPDATE itself: who decides meanwhile is not overwritten.
+    Match.objects.undecided().bulk_update(again, COMPARED)
+
+
+def drop_unlike(statement: Statement, others: set[int]) -> None:
+    """Take out pairs that no one decided and that are not alike enough any more."""
+    if others:
+        pairs = Q(query=statement, candidate__in=others) | Q(candidate=statement, query__in=others)
+        Match.objects.undecided().filter(pairs).delete()
+
+
+def pair_of(match: Match) -> frozenset[int]:
+    return frozenset((match.query_id, match.candidate_id))
+
+
+def pair_among(found: Sequence[Match]) -> Q:
+    ids = {pk for match in found for pk in pair_of(match)}
+    return Q(query__in=ids, candidate__in=ids)
 
 
 def candidates_for(statement: Statement) -> QuerySet[Statement]:
@@ -77,6 +125,8 @@ def match_of(statement: Statement, other: Statement, hit: Hit) -> Match | None:
         candidate=candidate,
         similarity=hit.similarity,
         band=where,
+        relation=relation(hit.similarity, comparison, a, b, suggest=settings.MATCH_SUGGEST),
+        wording=compare_wording(b, a, comparison.slots).kind,
         slots=[asdict(slot) for slot in comparison.slots],
         reasons=reasons_for(hit, comparison),
         embedding_version=statement.embedding_version,

@@ -24,6 +24,25 @@ class Decision(models.TextChoices):
     UNSURE = "unsure", _("not sure")
 
 
+class Relation(models.TextChoices):
+    """What the later statement is to the earlier one, by their words and what they state."""
+
+    REPEATS = "repeats", _("repeats")
+    REWORDS = "rewords", _("rewords")
+    CONTRADICTS = "contradicts", _("possible contradiction")
+    DIFFERENT = "different", _("differs")
+
+
+class WordingKind(models.TextChoices):
+    """What became of the words of the earlier statement in the later one."""
+
+    VERBATIM = "verbatim", _("verbatim")
+    SHORTENED = "shortened", _("shortened")
+    ALTERED = "altered", _("altered")
+    MEANING_CHANGED = "meaning_changed", _("meaning changed")
+    TRANSLATED = "translated", _("in another language")
+
+
 class MatchQuerySet(models.QuerySet["Match"]):
     def of(self, statement: Statement) -> MatchQuerySet:
         """Pairs that statement is one side of, whichever side asked."""
@@ -32,6 +51,9 @@ class MatchQuerySet(models.QuerySet["Match"]):
     def shown(self) -> MatchQuerySet:
         """Without what an editor rejected: a rejected pair never comes back."""
         return self.exclude(decision=Decision.REJECTED)
+
+    def undecided(self) -> MatchQuerySet:
+        return self.filter(decision=Decision.UNDECIDED)
 
     def best_first(self) -> MatchQuerySet:
         return self.order_by("-similarity", "pk")
@@ -42,6 +64,7 @@ class Match(models.Model):
 
     similarity: cosine. reasons: what an editor is told, {"shared_words": [...], "lexical_rank", "vector_rank"}.
     slots: [{"slot", "a", "b", "verdict"}], a of the query, verdict same, different or missing.
+    relation, wording: of the query to the candidate; empty on pairs that were kept before those were compared.
     """
 
     query = models.ForeignKey(Statement, models.CASCADE, related_name="matches", verbose_name=_("statement"))
@@ -50,6 +73,8 @@ class Match(models.Model):
     )
     similarity = models.FloatField(_("similarity"))
     band = models.CharField(_("band"), max_length=7, choices=Band)
+    relation = models.CharField(_("relation"), max_length=11, choices=Relation, blank=True)
+    wording = models.CharField(_("wording"), max_length=15, choices=WordingKind, blank=True)
     slots = models.JSONField(_("comparison"), default=list)
     reasons = models.JSONField(_("reasons"), default=dict)
     embedding_version = models.CharField(_("vector made by"), max_length=100)
@@ -73,6 +98,11 @@ class Match(models.Model):
 
     def other_side(self, statement: Statement) -> Statement:
         return self.candidate if statement.pk == self.query_id else self.query
+
+    @property
+    def same_speaker(self) -> bool:
+        """Whether one and the same named speaker said both."""
+        return self.query.speaker_id is not None and self.query.speaker_id == self.candidate.speaker_id
 
     @property
     def conflicts(self) -> list[dict[str, Any]]:

@@ -30,14 +30,22 @@ class SlotSerializer(serializers.Serializer[Any]):
 class MatchSerializer(serializers.ModelSerializer[Match]):
     query = StatementSerializer(read_only=True)
     candidate = StatementSerializer(read_only=True)
+    relation = serializers.CharField(
+        read_only=True,
+        help_text="Of the later to the earlier: repeats, rewords, contradicts, different; or empty.",
+    )
+    wording = serializers.CharField(
+        read_only=True, help_text="verbatim, shortened, altered, meaning_changed, translated; or empty."
+    )
+    same_speaker = serializers.BooleanField(read_only=True)
     slots = SlotSerializer(many=True, read_only=True)
     reasons = serializers.DictField(read_only=True)
 
     class Meta:
         model = Match
         fields = [
-            "id", "query", "candidate", "similarity", "band", "slots", "reasons", "embedding_version", "decision",
-            "created_at",
+            "id", "query", "candidate", "similarity", "band", "relation", "wording", "same_speaker", "slots", "reasons",
+            "embedding_version", "decision", "created_at",
         ]  # fmt: skip
 
 
