@@ -16,12 +16,13 @@ from typing import Any
 
 from benchmarks import measures
 from benchmarks.committed import SHARED, TOLERANCE, Figures, run
+from quotes.analysis import quoted_regions, telling_places
 from quotes.claims import find_claims
 from quotes.claims.result import FoundClaim
 from quotes.claims.scoring import shipped_scorer
 from quotes.claims.weights import HEADER, SHIPPED
 from quotes.extraction import extract_quotes
-from quotes.language.pipelines import load, page_of
+from quotes.language.pipelines import load
 
 COST = "cost, ms a sentence"
 LESS_IS_BETTER = ("calibration error", COST)
@@ -116,10 +117,7 @@ def scored_sentences() -> list[tuple[float, bool]]:
 def all_claims(text: str) -> tuple[FoundClaim, ...]:
     doc = load("nl")(text)
     quotes = extract_quotes(doc, "nl")
-    regions = [
-        (s.start, s.end, i) for i, quote in enumerate(quotes) if quote.parent is None for s in quote.segments
-    ]
-    return find_claims(page_of(doc), regions, "nl", keep=0.0)
+    return find_claims(doc, quoted_regions(quotes), "nl", told=telling_places(quotes), keep=0.0)
 
 
 def read(path: str) -> Any:

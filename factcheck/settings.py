@@ -228,6 +228,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "LanguageEnum": "quotes.models.article.Language",
         "MatchDecisionEnum": "quotes.models.match.Decision",
+        "OriginEnum": "quotes.models.said.Origin",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.contrib.auth import views as auth
 from django.urls import include, path
 
-from factcheck.web import accounts, articles, cases, health, matches, queue, statements, status
+from factcheck.web import accounts, articles, cases, claim_wording, health, matches, queue, statements, status
 
 # Problems as JSON under /api/, Django's own pages elsewhere.
 handler400 = "factcheck.api.handlers.bad_request"
@@ -24,6 +24,14 @@ urlpatterns = [
     path("cases/<int:case_id>/evidence/", cases.add_evidence, name="add-evidence"),
     path(
         "cases/<int:case_id>/evidence/<int:evidence_id>/", cases.withdraw_evidence, name="withdraw-evidence"
+    ),
+    path(
+        "cases/<int:case_id>/claims/<int:claim_id>/wording/", claim_wording.edit_wording, name="edit-wording"
+    ),
+    path(
+        "cases/<int:case_id>/claims/<int:claim_id>/wording/undo/",
+        claim_wording.undo_wording,
+        name="undo-wording",
     ),
     path("cases/<int:case_id>/assign/", cases.assign_case, name="assign-case"),
     path("cases/<int:case_id>/matches/<int:match_id>/", matches.decide_match, name="decide-match"),

@@ -43,7 +43,16 @@ def test_a_text_file_gives_one_line_with_its_stem_as_id(tmp_path: Path) -> None:
         "parent": None,
     }
     [claim] = answer["claims"]
-    assert set(claim) == {"start", "end", "text", "check_worthiness", "kinds", "factors", "quote"}
+    assert set(claim) == {
+        "start",
+        "end",
+        "text",
+        "wording",
+        "check_worthiness",
+        "kinds",
+        "factors",
+        "quote",
+    }
     assert {"name", "weight", "span"} in [set(factor) for factor in claim["factors"]]
 
 

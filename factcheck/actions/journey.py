@@ -65,9 +65,10 @@ def analyse_article(job: Job) -> None:
 
 
 def statements_with_human_work(article: Article) -> set[int]:
-    """Ids of the article's statements that someone reviewed, backed with evidence, took on, or decided a match of."""
+    """Ids of the article's statements that someone reviewed, backed with evidence, took on, worded anew, or decided a match of."""
     said = set(statements_in(article))
     human = set(Case.objects.touched().filter(statement__in=said).values_list("statement", flat=True))
+    human |= set(article.claims.exclude(wording_edits=None).values_list("statement", flat=True))
     decided = MatchDecision.objects.filter(Q(match__query__in=said) | Q(match__candidate__in=said))
     return human.union(*decided.values_list("match__query", "match__candidate")) & said
 

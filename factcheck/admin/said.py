@@ -109,7 +109,8 @@ class ClaimAdmin(LookOnlyAdmin[Claim]):
     list_select_related = ("article",)
     ordering = ("-pk",)
     fields = (
-        "article", "statement", "quote", "text", "check_worthiness", "kinds", "factors", "start", "end", "origin", "stale",
+        "article", "statement", "quote", "text", "wording", "wording_origin", "check_worthiness", "kinds", "factors", "start",
+        "end", "origin", "stale",
     )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from rest_framework.reverse import reverse
 from factcheck.actions.journey import import_articles
 from factcheck.api.permissions import caller
 from factcheck.api.serializers.articles import NewArticleSerializer
-from factcheck.api.serializers.said import ClaimSerializer, QuoteSerializer
+from factcheck.api.serializers.claims import ClaimSerializer
+from factcheck.api.serializers.said import QuoteSerializer
 from factcheck.api.waiting import finished_within
 from factcheck.models import Job
 from quotes.models import Claim, Quote

@@ -51,6 +51,10 @@ class ClaimFilters(Filters):
         return queryset.filter(kinds__contains=[value])
 
 
+class WordingEditFilters(Filters):
+    claim = Id("claim_id")
+
+
 class StatementFilters(Filters):
     kind = df.ChoiceFilter(choices=StatementKind.choices)
     language = df.ChoiceFilter(choices=Language.choices)

@@ -6,14 +6,15 @@ from django.urls import include, path, re_path
 from rest_framework.routers import SimpleRouter
 
 from factcheck.api.handlers import no_such_address
-from factcheck.api.views import articles, cases, fact_checks, jobs, matches, reviews, said, schema
+from factcheck.api.views import articles, cases, claims, fact_checks, jobs, matches, reviews, said, schema
 
 app_name = "api"
 
 router = SimpleRouter(use_regex_path=False)
 router.register("articles", articles.ArticleViews, "article")
 router.register("quotes", said.QuoteViews, "quote")
-router.register("claims", said.ClaimViews, "claim")
+router.register("claims", claims.ClaimViews, "claim")
+router.register("wording-edits", claims.WordingEditViews, "wording-edit")
 router.register("statements", said.StatementViews, "statement")
 router.register("fact-checks", fact_checks.FactCheckViews, "fact-check")
 router.register("matches", matches.MatchViews, "match")

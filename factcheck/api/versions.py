@@ -8,13 +8,14 @@ from rest_framework.request import Request
 
 from factcheck.api.problems import Problem
 from factcheck.models import Case
+from quotes.models import Claim
 
 # One ETag; weak or strong, since a version stands for the whole case either way.
 ETAG = re.compile(r'(?:W/)?"([0-9]{1,9})"')
 
 
-def etag(case: Case) -> str:
-    return f'"{case.version}"'
+def etag(seen: Case | Claim) -> str:
+    return f'"{seen.wording_version if isinstance(seen, Claim) else seen.version}"'
 
 
 def version_seen(request: Request) -> int:
@@ -24,8 +25,6 @@ def version_seen(request: Request) -> int:
     """
     given = request.headers.get("If-Match", "").strip()
     if given in ("", "*"):
-        raise Problem(
-            428, "Send If-Match with the ETag of the case as you saw it, so that no one is overwritten."
-        )
+        raise Problem(428, "Send If-Match with the ETag of what you saw, so that no one is overwritten.")
     found = ETAG.fullmatch(given)
     return int(found[1]) if found else -1

@@ -8,8 +8,9 @@ from factcheck.models.idempotent_answer import IdempotentAnswer
 from factcheck.models.import_batch import ImportBatch, ImportProblem
 from factcheck.models.job import Job
 from factcheck.models.user import User
+from factcheck.models.wording import WordingEdit
 
 __all__ = [
     "ApiToken", "AuditEntry", "Case", "Desk", "Evidence", "IdempotentAnswer", "ImportBatch", "ImportProblem", "Job",
-    "MatchDecision", "Membership", "Review", "User",
+    "MatchDecision", "Membership", "Review", "User", "WordingEdit",
 ]  # fmt: skip

@@ -117,6 +117,13 @@ def clock(at: datetime.datetime | None) -> str:
 
 
 @register.filter
+def resolution(row: dict[str, str]) -> str:
+    """What was put into our wording: `ze → Liz Truss`."""
+    put_in = f"{row['text']} → {row['becomes']}" if row["text"] else f"+ {row['becomes']}"
+    return f"{put_in} ({_('shared subject')})" if row["reason"] == "subject" else put_in
+
+
+@register.filter
 def percent(share: float) -> str:
     """0.734 as 73."""
     return str(round(100 * share))

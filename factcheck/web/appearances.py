@@ -49,6 +49,10 @@ class Appearance:
         """The quote it is, or stands in."""
         return self.row if isinstance(self.row, Quote) else self.row.quote
 
+    @property
+    def claim(self) -> Claim | None:
+        return self.row if isinstance(self.row, Claim) else None
+
 
 def first_appearances(statements: Collection[int]) -> dict[int, Appearance]:
     """The earliest appearance of each statement, by its id; a claim's own before a quote's. Two queries."""

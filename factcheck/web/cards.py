@@ -10,6 +10,7 @@ from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subque
 from factcheck.models import Case, Membership, User
 from factcheck.models.case import CaseQuerySet
 from factcheck.web.appearances import Appearance, first_appearances, speaker_in_words
+from factcheck.web.echoes import flags_of
 from factcheck.web.words import factors_in_words
 from quotes.models import Claim, Match, Statement
 
@@ -34,6 +35,7 @@ class Card:
     matches: int
     best: Match | None = None
     other: Statement | None = None
+    flag: str = ""
 
     @property
     def matches_shown(self) -> str:
@@ -57,10 +59,14 @@ def for_cards(cases: CaseQuerySet, user: User) -> CaseQuerySet:
 
 
 def cards(cases: Sequence[Case]) -> list[Card]:
-    """The cards of cases that went through for_cards, in their order. Three queries."""
+    """The cards of cases that went through for_cards, in their order. Seven queries."""
     first = first_appearances([case.statement_id for case in cases])
     best = best_matches(case.best_match for case in cases)  # type: ignore[attr-defined]  # annotated
-    return [card(case, first.get(case.statement_id), best.get(case.best_match)) for case in cases]  # type: ignore[attr-defined]
+    flags = flags_of([case.statement_id for case in cases])
+    return [
+        card(case, first.get(case.statement_id), best.get(case.best_match), flags.get(case.statement_id, ""))  # type: ignore[attr-defined]
+        for case in cases
+    ]
 
 
 def best_matches(ids: Iterable[int | None]) -> dict[int, Match]:
@@ -70,7 +76,7 @@ def best_matches(ids: Iterable[int | None]) -> dict[int, Match]:
     return {match.pk: match for match in found}
 
 
-def card(case: Case, appearance: Appearance | None, best: Match | None) -> Card:
+def card(case: Case, appearance: Appearance | None, best: Match | None, flag: str) -> Card:
     claim = appearance.row if appearance and isinstance(appearance.row, Claim) else None
     return Card(
         case=case,
@@ -80,6 +86,7 @@ def card(case: Case, appearance: Appearance | None, best: Match | None) -> Card:
         matches=case.match_count,  # type: ignore[attr-defined]  # annotated
         best=best,
         other=best.other_side(case.statement) if best else None,
+        flag=flag,
     )
 
 

@@ -17,6 +17,7 @@ from factcheck.web.access import case_to_see
 from factcheck.web.appearances import appearances_of
 from factcheck.web.beside import beside
 from factcheck.web.cards import cards
+from factcheck.web.echoes import echoes_of
 from factcheck.web.filters import read_queue
 from factcheck.web.forms import EvidenceForm
 from factcheck.web.paging import beyond, find, reverse
@@ -70,6 +71,7 @@ def page_context(request: Request, case: Case) -> dict[str, Any]:
     return {
         "appearances": appearances,
         "factors": factors(appearances),
+        "echoes": echoes_of(case.statement_id),
         "matches": [each for each in matches if not each.rejected],
         "rejected": [each for each in matches if each.rejected],
         "history": history(case),

@@ -19,6 +19,7 @@ from quotes.ingest.draft import ArticleDraft, PartialDate, Place, Problem
 from quotes.ingest.record import Refused, compose
 from quotes.models.article import Language
 from quotes.models.match import Decision
+from quotes.models.said import WORDING_MAX
 
 MAX_VERSION = 2**31 - 1
 MAX_ID = 2**63 - 1
@@ -34,6 +35,13 @@ class VerdictForm(forms.Form):
 
 
 class UndoForm(forms.Form):
+    version = forms.IntegerField(min_value=0, max_value=MAX_VERSION)
+
+
+class WordingForm(forms.Form):
+    """version: of the wording, as the editor saw it. Empty: the printed words alone."""
+
+    wording = forms.CharField(max_length=WORDING_MAX, required=False)
     version = forms.IntegerField(min_value=0, max_value=MAX_VERSION)
 
 

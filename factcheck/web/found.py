@@ -12,6 +12,7 @@ from django.utils.translation import pgettext
 from factcheck.models import Case, User
 from factcheck.web.appearances import Row, anchor_of
 from factcheck.web.cards import MATCHES_COUNTED
+from factcheck.web.echoes import flags_of
 from factcheck.web.highlights import Mark
 from factcheck.web.wordings import HeadlineQuote
 from factcheck.web.words import confidence_in_words, factors_in_words
@@ -39,6 +40,7 @@ class Found:
     cases: Sequence[Case]
     match_count: int
     headline: HeadlineQuote | None = None
+    flag: str = ""
     inside: list[Found] = field(default_factory=list)
 
     @property
@@ -95,18 +97,25 @@ def held(item: Listed, inside: dict[int | None, list[Listed]]) -> list[Listed]:
 def read_cards(
     items: Sequence[Listed], number: int, user: User, headlines: Mapping[int, HeadlineQuote]
 ) -> Page:
-    """A page of cards; the last one when there are fewer. headlines: see headline_quotes. Two queries."""
+    """A page of cards; the last one when there are fewer. headlines: see headline_quotes. Six queries."""
     number = max(1, min(number, items[-1].page if items else 1))
     here = [item for item in items if item.page == number]
     statements = {item.row.statement_id for item in here}
     cases, matches = cases_by_statement(statements, user), matches_by_statement(statements)
+    flags = flags_of({item.row.statement_id for item in here if isinstance(item.row, Claim)})
     found: list[Found] = []
     quotes: dict[int, Found] = {}
     for item in here:
         row = item.row
         headline = headlines.get(row.pk) if isinstance(row, Quote) else None
         card = Found(
-            row, anchor_of(row), item.label, cases[row.statement_id], matches[row.statement_id], headline
+            row,
+            anchor_of(row),
+            item.label,
+            cases[row.statement_id],
+            matches[row.statement_id],
+            headline,
+            flags.get(row.statement_id, ""),
         )
         if isinstance(row, Quote):
             quotes[row.pk] = card

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from quotes.actions.store_statements import Saying, store_statements
-from quotes.claims.result import Factor, FoundClaim
+from quotes.claims.dates import Precision, Printed, resolve_dates
+from quotes.claims.result import Factor, FoundClaim, Resolution
+from quotes.claims.wording import self_contained
 from quotes.extraction.result import ExtractedQuote
 from quotes.models import Article, Claim, Quote, Speaker, Statement
-from quotes.models.said import Origin, text_of
+from quotes.models.said import WORDING_MAX, Origin, text_of
 
 if TYPE_CHECKING:  # it loads spaCy, and web processes import this module
     from quotes.analysis import Analysis
@@ -24,7 +26,10 @@ QUOTE_FIELDS = [
     "statement", "start", "end", "style", "segments", "cue", "mention", "speaker", "speaker_name", "speaker_kind",
     "confidence", "reason", "rule", "parent", "stale",
 ]  # fmt: skip
-CLAIM_FIELDS = ["statement", "quote", "start", "end", "text", "check_worthiness", "kinds", "factors", "stale"]
+CLAIM_FIELDS = [
+    "statement", "quote", "start", "end", "text", "check_worthiness", "kinds", "factors", "seen", "wording", "resolutions",
+    "stale",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +155,18 @@ def store_claims(
         for claim, quote in zip(analysis.claims, inside, strict=True)
     ]
     statements, new = store_statements(sayings, article)
-    rows = [claim_row(article, c, s, q) for c, s, q in zip(analysis.claims, statements, inside, strict=True)]
+    rows = [
+        claim_row(article, claim, statement, quote, analysis.language_at(claim.span.start))
+        for claim, statement, quote in zip(analysis.claims, statements, inside, strict=True)
+    ]
     upsert(article, rows, CLAIM_FIELDS, keep)
     return new
 
 
-def claim_row(article: Article, claim: FoundClaim, statement: Statement, quote: Quote | None) -> Claim:
+def claim_row(
+    article: Article, claim: FoundClaim, statement: Statement, quote: Quote | None, language: str
+) -> Claim:
+    resolutions = resolutions_of(article, claim, quote, language)
     return Claim(
         article=article,
         key=claim_key(claim),
@@ -167,7 +178,28 @@ def claim_row(article: Article, claim: FoundClaim, statement: Statement, quote: 
         check_worthiness=claim.check_worthiness,
         kinds=list(claim.kinds),
         factors=[factor_row(factor) for factor in claim.factors],
+        seen=list(claim.seen),
+        wording=self_contained(claim.span.text, claim.span.start, resolutions)[:WORDING_MAX],
+        resolutions=[resolution_row(each) for each in resolutions],
     )
+
+
+def resolutions_of(
+    article: Article, claim: FoundClaim, quote: Quote | None, language: str
+) -> list[Resolution]:
+    """What can be read for the claim's pronouns, and for its dates where the article's own is known."""
+    found = list(claim.resolutions)
+    if article.published_on:
+        spoken = quote is not None and quote.style != Quote.Style.INDIRECT
+        printed = Printed(
+            article.published_on, cast("Precision", article.published_precision), claim.past, spoken
+        )
+        found += resolve_dates(claim.span.text, claim.span.start, language, printed)
+    return sorted(found, key=lambda each: each.span.start)
+
+
+def resolution_row(each: Resolution) -> dict[str, object]:
+    return asdict(each.span) | {"becomes": each.text.strip(), "reason": each.reason}
 
 
 def claim_key(claim: FoundClaim) -> str:

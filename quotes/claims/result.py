@@ -30,10 +30,25 @@ class Factor:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolution:
+    """What is read for the words at span, so that a claim can be understood by itself: a name for `ze`, a date for `gisteren`.
+
+    span: in the article; empty where words are put in, as a subject that the clause shares with the one before it.
+    reason: "subject", "date", or how a name was found.
+    """
+
+    span: Span
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class FoundClaim:
     """An assertion worth a check.
 
     check_worthiness: 0..1. kinds: from KINDS. quote: index of the quote it stands in, None when the narrator asserts it.
+    seen: the names of all factors seen in it, also those that hardly weigh. past: it is about what has happened.
+    resolutions: what can be read for its pronouns, without its dates, which depend on when it was published.
     """
 
     span: Span
@@ -41,3 +56,6 @@ class FoundClaim:
     kinds: tuple[str, ...]
     factors: tuple[Factor, ...]
     quote: int | None = None
+    seen: tuple[str, ...] = ()
+    past: bool = False
+    resolutions: tuple[Resolution, ...] = ()

@@ -27,12 +27,16 @@ _CHECK_WORTHY, _FACTUAL = 0, 1
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """factual, check_worthy: chances, 0..1. kinds: from KINDS, the most telling first. factors: the heaviest first."""
+    """factual, check_worthy: chances, 0..1. kinds: from KINDS, the most telling first. factors: the heaviest first.
+
+    seen: every factor that the weights know and the sentence has, also those too light to name.
+    """
 
     factual: float
     check_worthy: float
     kinds: tuple[str, ...]
     factors: tuple[Factor, ...]
+    seen: tuple[str, ...] = ()
 
 
 class Scorer:
@@ -69,7 +73,7 @@ class Scorer:
         factual = _chance(totals[_FACTUAL])
         if self._weights.nested:
             factual = max(factual, check_worthy)
-        return Scored(factual, check_worthy, self._kinds(totals, seen), tuple(factors))
+        return Scored(factual, check_worthy, self._kinds(totals, seen), tuple(factors), tuple(names))
 
     def _wording(self, words: Sequence[Word]) -> tuple[Floats, Floats]:
         """What each word adds, words x heads, and what the pairs of neighbours add."""

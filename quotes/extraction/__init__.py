@@ -10,7 +10,9 @@ from quotes.extraction.floating import attach_floating
 from quotes.extraction.indirect import indirect_quotes
 from quotes.extraction.nested import nested_quotes
 from quotes.extraction.people import meet_people
+from quotes.extraction.person import People
 from quotes.extraction.reading import Reading, read
+from quotes.extraction.references import Story
 from quotes.extraction.resolve import resolve_all
 from quotes.extraction.result import ExtractedQuote
 from quotes.extraction.speaker import Speaker
@@ -19,14 +21,19 @@ from quotes.language.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["extract_quotes"]
+__all__ = ["extract_quotes", "read_story"]
 
 
 def extract_quotes(doc: Doc, language: str) -> tuple[ExtractedQuote, ...]:
     """Return the attributed quotes of a doc that quotes.language.pipelines made, in text order."""
+    return read_story(doc, language)[0]
+
+
+def read_story(doc: Doc, language: str) -> tuple[tuple[ExtractedQuote, ...], Story]:
+    """The same, with what was learnt on the way, for who asks more of the same doc."""
     reading = read(doc, language)
     if not reading.words:
-        return ()
+        return (), Story(reading, People(), (), ())
     direct = direct_quotes(reading)
     spoken = {index for draft in direct for index in draft.quotes}
     indirect = indirect_quotes(reading, spoken)
@@ -35,8 +42,10 @@ def extract_quotes(doc: Doc, language: str) -> tuple[ExtractedQuote, ...]:
     drafts = sorted([*direct, *indirect, *nested], key=lambda draft: (min(draft.segments), draft.inside))
     places = {id(draft): place for place, draft in enumerate(drafts)}
     parents = [places[id(direct[draft.inside])] if draft.inside >= 0 else None for draft in drafts]
-    speakers = resolve_all(reading, meet_people(reading), drafts)
-    return tuple(_finish(reading, *found) for found in zip(drafts, speakers, parents, strict=True))
+    people = meet_people(reading)
+    speakers = resolve_all(reading, people, drafts)
+    quotes = tuple(_finish(reading, *found) for found in zip(drafts, speakers, parents, strict=True))
+    return quotes, Story(reading, people, drafts, speakers)
 
 
 def _finish(reading: Reading, draft: Draft, speaker: Speaker, parent: int | None) -> ExtractedQuote:

@@ -7,11 +7,12 @@ from typing import cast
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from quotes.extraction import extract_quotes
+from quotes.extraction import read_story
+from quotes.extraction.references import Story
 from quotes.extraction.result import ExtractedQuote
 from quotes.language.components import write_spans
 
-NAME = "quotes"
+NAME, STORY = "quotes", "story"
 
 
 @Language.factory(NAME)
@@ -23,8 +24,8 @@ class Quotes:
         self.language = nlp.lang or ""
 
     def __call__(self, doc: Doc) -> Doc:
-        found = extract_quotes(doc, self.language)
-        doc.user_data[NAME] = found
+        found, story = read_story(doc, self.language)
+        doc.user_data[NAME], doc.user_data[STORY] = found, story
         write_spans(
             doc, NAME, ((segment.start, segment.end) for quote in found for segment in quote.segments)
         )
@@ -34,3 +35,8 @@ class Quotes:
 def quotes_of(doc: Doc) -> tuple[ExtractedQuote, ...]:
     """Return the quotes of a doc that went through the component, in text order."""
     return cast("tuple[ExtractedQuote, ...]", doc.user_data[NAME])
+
+
+def story_of(doc: Doc) -> Story:
+    """Return what was learnt while its quotes were read."""
+    return cast("Story", doc.user_data[STORY])

@@ -25,7 +25,7 @@ def of_pronoun(conversation: Conversation, mention: Mention, anchor: int) -> Spe
         return _last_named(conversation, pronoun, anchor)
     if pronoun in reading.vocabulary.pronouns_thing:
         return _closest(conversation, pronoun, anchor, "organisation")
-    if _is_plural(reading, mention):
+    if is_plural(reading, mention):
         return _one_of_them(reading, mention, _closest(conversation, pronoun, anchor, "plural"))
     gender: Gender = "f" if pronoun in reading.vocabulary.pronouns_feminine else "m"
     return _person(conversation, pronoun, gender, anchor)
@@ -122,7 +122,7 @@ def _closest(conversation: Conversation, pronoun: str, anchor: int, wanted: str)
     )
 
 
-def _is_plural(reading: Reading, mention: Mention) -> bool:
+def is_plural(reading: Reading, mention: Mention) -> bool:
     """`zij zeggen`, `they`: not one person."""
     vocabulary = reading.vocabulary
     if mention.pronoun not in vocabulary.pronouns_plural:

@@ -26,7 +26,7 @@ def resolve_all(reading: Reading, people: People, drafts: Sequence[Draft]) -> li
 
     Headlines are named last: whoever says below what the headline quotes has said it.
     """
-    resolver = _Resolver(reading, people)
+    resolver = Resolver(reading, people)
     found = [resolver.resolve(draft) for draft in drafts]
     for place, draft in enumerate(drafts):
         if reading.line_of(draft.anchor).heading:
@@ -40,7 +40,7 @@ def _printable(speaker: Speaker) -> Speaker:
     return Speaker(None, None, speaker.confidence, speaker.reason + "; too unsure to name")
 
 
-class _Resolver:
+class Resolver:
     """Names one quote after the other."""
 
     def __init__(self, reading: Reading, people: People) -> None:
@@ -49,7 +49,7 @@ class _Resolver:
         self.described = described_subjects(reading)[::-1]
 
     def resolve(self, draft: Draft) -> Speaker:
-        self._meet_described(draft.anchor)
+        self.meet_described(draft.anchor)
         speaker = self._of_draft(draft)
         heading = self.reading.line_of(draft.anchor).heading
         if speaker.confidence >= THRESHOLD and draft.inside < 0 and not heading:
@@ -109,7 +109,7 @@ class _Resolver:
             person.name, person.kind, 0.9, f"{name} -> {person.name}: the full name in this article"
         )
 
-    def _meet_described(self, before: int) -> None:
+    def meet_described(self, before: int) -> None:
         """Meet `De minister van Volksgezondheid` of the sentences read so far, by name where that is known."""
         while self.described and self.described[-1].first < before:
             mention = self.described.pop()

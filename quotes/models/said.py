@@ -12,6 +12,8 @@ from quotes.models.article import Article
 from quotes.models.speaker import Speaker, SpeakerKind
 from quotes.models.statement import Statement
 
+WORDING_MAX = 2_000
+
 
 class Origin(models.TextChoices):
     PIPELINE = "pipeline", _("found by the analysis")
@@ -87,7 +89,10 @@ class Quote(Appearance):
 class Claim(Appearance):
     """An assertion worth a check; in a quote it is the speaker's, elsewhere the narrator's.
 
-    factors: [{"name", "weight", "span"?}] in log-odds, why it scored as it did.
+    factors: [{"name", "weight", "span"?}] in log-odds, why it scored as it did. seen: the names of all factors in it, also those
+    that weigh too little to be listed. wording: ours, to be read without the article; empty where the printed words will do.
+    resolutions: what the analysis put in it, [{"start", "end", "text", "becomes", "reason"}]. wording_version counts the edits,
+    and is what an editor's form says they saw.
     """
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="claims", verbose_name=_("article"))
@@ -101,6 +106,13 @@ class Claim(Appearance):
     check_worthiness = models.FloatField(_("check-worthiness"))
     kinds = ArrayField(models.CharField(max_length=20), default=list, blank=True, verbose_name=_("kinds"))
     factors = models.JSONField(_("factors"), default=list)
+    seen = ArrayField(models.CharField(max_length=40), default=list, blank=True, editable=False)
+    wording = models.TextField(_("self-contained wording"), blank=True, max_length=WORDING_MAX)
+    wording_origin = models.CharField(
+        _("wording"), max_length=8, choices=Origin, default=Origin.PIPELINE, editable=False
+    )
+    wording_version = models.PositiveIntegerField(default=0, editable=False)
+    resolutions = models.JSONField(_("what was put in"), default=list, editable=False)
 
     class Meta:
         verbose_name = _("claim")

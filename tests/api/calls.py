@@ -23,6 +23,7 @@ LISTS = [
     "speakers",
     "outlets",
     "jobs",
+    "wording-edits",
 ]
 
 

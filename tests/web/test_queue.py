@@ -135,7 +135,7 @@ def test_queue_costs_a_fixed_number_of_queries(browser, desk, rows, django_asser
         )
     browser.get("/")
     # session, user; cases, quotes, claims, matches, counts, outlets
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(12):
         browser.get("/")
 
 

@@ -7,8 +7,9 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from factcheck.api.serializers.claims import ClaimSerializer
 from factcheck.api.serializers.fields import Strict, Text, WebAddress
-from factcheck.api.serializers.said import ClaimSerializer, QuoteSerializer
+from factcheck.api.serializers.said import QuoteSerializer
 from factcheck.models import Job
 from quotes.ingest.draft import ArticleDraft, PartialDate, Place
 from quotes.ingest.record import MAX_CHARACTERS, MAX_LENGTHS, Refused, compose, published_on

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import cast
 
 from rest_framework import serializers
 
 from factcheck.api.serializers.fields import SpanSerializer
 from quotes.ingest.draft import PartialDate, Precision
-from quotes.models import Claim, Outlet, Quote, Speaker, Statement
+from quotes.models import Outlet, Quote, Speaker, Statement
 
 
 class OutletSerializer(serializers.ModelSerializer[Outlet]):
@@ -66,24 +66,4 @@ class QuoteSerializer(serializers.ModelSerializer[Quote]):
         fields = [
             "id", "article", "statement", "style", "text", "start", "end", "segments", "cue", "mention",
             "speaker", "speaker_name", "speaker_kind", "confidence", "reason", "parent", "origin", "stale",
-        ]  # fmt: skip
-
-
-class FactorSerializer(serializers.Serializer[Any]):
-    """Why a claim scored as it did; weight in log-odds."""
-
-    name = serializers.CharField()
-    weight = serializers.FloatField()
-    span = SpanSerializer(required=False)
-
-
-class ClaimSerializer(serializers.ModelSerializer[Claim]):
-    kinds = serializers.ListField(child=serializers.CharField(), read_only=True)
-    factors = FactorSerializer(many=True, read_only=True)
-
-    class Meta:
-        model = Claim
-        fields = [
-            "id", "article", "quote", "statement", "text", "start", "end", "check_worthiness", "kinds", "factors",
-            "origin", "stale",
         ]  # fmt: skip

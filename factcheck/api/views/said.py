@@ -5,7 +5,7 @@ from __future__ import annotations
 from factcheck.api import filtersets
 from factcheck.api.serializers import said
 from factcheck.api.views.resource import ReadOnlyResource
-from quotes.models import Claim, Outlet, Quote, Speaker, Statement
+from quotes.models import Outlet, Quote, Speaker, Statement
 
 # What only the search reads: 256 numbers and a word list a row.
 SEARCH_COLUMNS = ("search_text", "search_vector", "embedding")
@@ -17,14 +17,6 @@ class QuoteViews(ReadOnlyResource[Quote]):
     queryset = Quote.objects.all()
     serializer_class = said.QuoteSerializer
     filterset_class = filtersets.QuoteFilters
-
-
-class ClaimViews(ReadOnlyResource[Claim]):
-    """Check-worthy assertions in articles."""
-
-    queryset = Claim.objects.all()
-    serializer_class = said.ClaimSerializer
-    filterset_class = filtersets.ClaimFilters
 
 
 class StatementViews(ReadOnlyResource[Statement]):

@@ -19,6 +19,7 @@ from rich.text import Text
 
 from quotes.analysis import Analysis, extract_many
 from quotes.claims.result import FoundClaim
+from quotes.claims.wording import self_contained
 from quotes.extraction.result import ExtractedQuote
 from quotes.ingest.decode import decode
 from quotes.language import guard
@@ -191,6 +192,7 @@ def _quote_json(quote: ExtractedQuote) -> Json:
 def _claim_json(claim: FoundClaim) -> Json:
     return {
         **_span_json(claim.span),
+        "wording": self_contained(claim.span.text, claim.span.start, claim.resolutions),
         "check_worthiness": claim.check_worthiness,
         "kinds": list(claim.kinds),
         "factors": [

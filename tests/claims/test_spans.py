@@ -1,0 +1,93 @@
+"""Claims as clauses: what is split, what stays whole, and whose it is. The sets are described in benchmarks/sets/claims."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quotes.analysis import analyse, pipeline
+from quotes.claims import assertions_in
+from quotes.claims.clauses import Clauses
+from quotes.claims.result import FoundClaim
+from quotes.extraction.component import story_of
+from quotes.extraction.references import certain_references
+
+SETS = Path(__file__).parents[2] / "benchmarks/sets/claims"
+
+
+def items(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def claims(text: str, language: str = "nl") -> list[FoundClaim]:
+    return list(analyse("De brug is open.\n\n" + text if language == "nl" else text, language).claims)
+
+
+def test_a_conjunction_with_two_numbers_gives_two_claims() -> None:
+    found = claims("De stad heeft vorig jaar 400 woningen gebouwd en de huren stegen met 6 procent.")
+    assert [claim.span.text for claim in found] == [
+        "De stad heeft vorig jaar 400 woningen gebouwd",
+        "de huren stegen met 6 procent.",
+    ]
+    assert found[0].check_worthiness == found[1].check_worthiness  # that of their sentence
+    for claim in found:
+        assert all(f.span is None or claim.span.start <= f.span.start < claim.span.end for f in claim.factors)
+
+
+def test_clauses_of_the_set_are_split_as_a_reader_would_and_none_that_should_stay_whole() -> None:
+    right = 0
+    for item in items("clauses"):
+        text, language = item["text"], item["language"]
+        parts = assertions_in(text, Clauses(pipeline(language)(text), language), 0, len(text) - 1, language)
+        found = [text[part.start : part.end] for part in parts]
+        assert found == item["claims"] or len(found) == 1, (item["id"], found)
+        right += found == item["claims"]
+    assert right >= 43  # of 45
+
+
+def test_pronouns_of_the_set_get_the_right_name_or_none() -> None:
+    right = 0
+    for item in items("pronouns"):
+        text = item["text"]
+        doc = pipeline(item["language"])(text)
+        at = text.rindex(f" {item['pronoun']} ") + 1
+        start = max(text.rfind(". ", 0, at) + 2, 0)
+        [references] = certain_references(story_of(doc), [(start, len(text))])
+        found = next((each.name for each in references if each.span.start == at), "")
+        assert found in ("", item["name"]), (item["id"], found)
+        right += found == item["name"] != ""
+    assert right >= 18  # of 19
+
+
+@pytest.mark.parametrize(
+    ("text", "narrated"),
+    [
+        # What is attributed is the speaker's, what stands before it the narrator's.
+        (
+            "De gemeente heeft in mei 12 miljoen euro uitgegeven aan wegen, maar volgens de vakbond zijn er 300 banen verdwenen.",
+            ["De gemeente heeft in mei 12 miljoen euro uitgegeven aan wegen"],
+        ),
+        # A sentence that only tells who said the one before it asserts nothing of its own.
+        ("De minister heeft 300 militairen gestuurd. Dat heeft premier Jan Bos dinsdag gezegd in Gent.", []),
+        # Quoted words that assert nothing stay part of the narrator's sentence.
+        (
+            "De regering heeft in mei 300 'gelukszoekers' uit het land gezet.",
+            ["De regering heeft in mei 300 'gelukszoekers' uit het land gezet."],
+        ),
+    ],
+)
+def test_what_is_attributed_is_not_the_narrators(text: str, narrated: list[str]) -> None:
+    assert [claim.span.text for claim in claims(text) if claim.quote is None] == narrated
+
+
+def test_a_clause_behind_that_belongs_to_its_speaker() -> None:
+    found = analyse(
+        "Minister Els Bos zei dinsdag dat er 30.000 soldaten in het grensgebied zijn gelegerd.", "nl"
+    )
+    [claim] = found.claims
+    assert claim.span.text == "er 30.000 soldaten in het grensgebied zijn gelegerd"
+    assert claim.quote is not None
+    assert found.quotes[claim.quote].resolved_speaker == "Els Bos"
