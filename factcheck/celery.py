@@ -39,7 +39,10 @@ def configuration() -> dict[str, Any]:
         },
         "task_default_queue": settings.CELERY_QUEUE,
         "task_queues": [Queue(name) for name in (CLOCK, *QUEUES.values())],
-        "task_routes": {"factcheck.tasks.sweep": {"queue": CLOCK}},
+        "task_routes": {
+            "factcheck.tasks.sweep": {"queue": CLOCK},
+            "factcheck.tasks.announce_feeds": {"queue": CLOCK},
+        },
         "task_ignore_result": True,
         "task_acks_late": True,
         "task_reject_on_worker_lost": True,
@@ -55,7 +58,12 @@ def configuration() -> dict[str, Any]:
         "worker_max_memory_per_child": 600_000,  # KB
         "task_publish_retry_policy": {"max_retries": 1, "interval_start": 0, "interval_max": 0.1},
         "beat_schedule": {
-            "sweep": {"task": "factcheck.tasks.sweep", "schedule": settings.SWEEP_EVERY_S, "options": stale}
+            "sweep": {"task": "factcheck.tasks.sweep", "schedule": settings.SWEEP_EVERY_S, "options": stale},
+            "feeds": {
+                "task": "factcheck.tasks.announce_feeds",
+                "schedule": settings.SWEEP_EVERY_S,
+                "options": stale,
+            },
         },
         "beat_schedule_filename": str(settings.VAR_DIR / "beat-schedule"),
         "beat_max_loop_interval": 5,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ipaddress
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
@@ -71,6 +72,17 @@ def networks(name: str) -> list[ipaddress.IPv4Network | ipaddress.IPv6Network]:
 
     texts: list[str] | None = env.list(name, [], validate=check)  # None: a wrong value, told later
     return [ipaddress.ip_network(text.strip()) for text in texts or []]
+
+
+def folders(name: str) -> list[Path]:
+    """Absolute paths with commas between; none by default. They need not be there yet."""
+
+    def check(values: Sequence[str]) -> None:
+        if not all(Path(value.strip()).is_absolute() for value in values):
+            raise ValidationError("Use absolute paths, e.g. /srv/wire,/srv/exports.")
+
+    texts: list[str] | None = env.list(name, [], validate=check)
+    return [Path(text.strip()) for text in texts or []]
 
 
 def ports(name: str, default: Sequence[int]) -> list[int]:

@@ -15,6 +15,7 @@ from csp.constants import NONE, SELF
 from factcheck.environment import (
     env,
     flag,
+    folders,
     networks,
     number,
     one_of,
@@ -65,6 +66,8 @@ API_RATE = env.str("API_RATE", "600/min")  # requests a token or user may make
 # --- Asking other servers (factcheck/fetching) ------------------------------------------------------------------------
 FETCH_NETWORKS = networks("FETCH_NETWORKS")  # of one's own, that may be asked beside the public internet
 FETCH_PORTS = ports("FETCH_PORTS", [80, 443])
+FEED_FOLDERS = folders("FEED_FOLDERS")  # a feed may watch these, and what lies in them
+FEED_POLLS_AT_ONCE = whole_number("FEED_POLLS_AT_ONCE", 1, 1, 50)  # each takes a process of a worker
 FETCH_USER_AGENT = env.str("FETCH_USER_AGENT", "Wederhoor (newsroom feed reader)")
 
 # --- Matching ---------------------------------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from __future__ import annotations
 from celery import shared_task
 
 from factcheck.actions import import_batches, jobs, journey
+from factcheck.actions.feeds import schedule
+from factcheck.actions.feeds.poll import poll
 from factcheck.models import Job
 
 
@@ -34,6 +36,23 @@ def import_batch(batch_id: int) -> None:
         if job:
             import_batches.import_next(job)
     jobs.wake_due()
+
+
+# A look at a feed may fetch pages, and renews its lease before each.
+@shared_task(soft_time_limit=600, time_limit=660)
+def poll_feed(feed_id: int) -> None:
+    """Look at a feed, and hand what is new to the import."""
+    with jobs.claimed(Job.Kind.POLL_FEED, feed_id) as job:
+        if job:
+            poll(job)
+    schedule.announce_due()
+    jobs.wake_due()
+
+
+@shared_task
+def announce_feeds() -> None:
+    """Announce the polls whose time has come. Beat sends this."""
+    schedule.announce_due()
 
 
 @shared_task

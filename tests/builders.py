@@ -6,13 +6,13 @@ import datetime
 from itertools import count
 from typing import Any
 
-from factcheck.models import ApiToken, Case, Desk, Membership, User
+from factcheck.models import ApiToken, Case, Desk, Feed, Membership, User
 from quotes.actions.import_fact_checks import import_fact_checks
 from quotes.actions.store_articles import store_articles
 from quotes.actions.store_statements import Saying, store_statements
 from quotes.ingest.draft import ArticleDraft, PartialDate, Place
 from quotes.ingest.fact_checks import FactCheckDraft
-from quotes.models import Article, Claim, FactCheck, Match, Quote, Speaker, Statement
+from quotes.models import Article, Claim, FactCheck, Match, Outlet, Quote, Speaker, Statement
 from quotes.models.match import Band
 
 PASSWORD = "een-lang-genoeg-wachtwoord"
@@ -129,3 +129,10 @@ def fact_check_draft(claim: str = "", **fields: Any) -> FactCheckDraft:
 
 def make_fact_check(claim: str = "", **fields: Any) -> FactCheck:
     return import_fact_checks([fact_check_draft(claim, **fields)]).checks[0].check
+
+
+def make_feed(place: str = "https://example.org/rss", **fields: Any) -> Feed:
+    """A feed that is due, as the admin makes one; nothing is asked of its address."""
+    outlet, _ = Outlet.objects.get_or_create(name=fields.pop("outlet", "De Proefkrant"))
+    fields.setdefault("name", f"Nieuws {next(numbers)}")
+    return Feed.objects.create(place=str(place), outlet=outlet, **fields)

@@ -9,9 +9,11 @@ from factcheck.models import Job, Membership, User
 
 
 def may_retry(user: User, job: Job) -> bool:
-    """Editors retry what comes of articles; an import is retried by who may start one."""
+    """Editors retry what comes of articles; an import or a poll is retried by who may start one."""
     if job.kind == Job.Kind.IMPORT_BATCH:
         return user.has_perm("factcheck.add_importbatch")
+    if job.kind == Job.Kind.POLL_FEED:
+        return user.has_perm("factcheck.change_feed")
     return Membership.objects.lets_decide(user)
 
 

@@ -19,6 +19,7 @@ PAGES = {
     Job.Kind.PROCESS_ARTICLE: "admin:quotes_article_change",
     Job.Kind.MATCH_STATEMENT: "admin:quotes_statement_change",
     Job.Kind.IMPORT_BATCH: "admin:factcheck_importbatch_change",
+    Job.Kind.POLL_FEED: "admin:factcheck_feed_change",
 }
 
 

@@ -1,4 +1,4 @@
-"""What can go wrong with a fetch, in sentences for who gave the address."""
+"""What can go wrong with a fetch, or with what came back, in sentences for who gave the address."""
 
 from __future__ import annotations
 
@@ -29,6 +29,22 @@ class Reason(TextChoices):
     LARGE = "large", _("The answer of %(host)s is larger than %(most)s MB.")
     REDIRECTS = "redirects", _("%(host)s sends on to other addresses more than %(most)s times.")
     TYPE = "type", _("%(host)s answers with %(type)s, which is nothing to read here.")
+    PAGE = "page", _("%(host)s answers with a web page, not a feed.")
+    PAGE_WITH_FEEDS = (
+        "page_with_feeds",
+        _("%(host)s answers with a web page, not a feed. The page names: %(feeds)s"),
+    )
+    NOTHING = "nothing", _("Nothing in it can be read as an article: %(why)s")
+    ITEMS = "items", _("Items that could not be read: %(count)s. The first: %(why)s")
+    FOLDER = "folder", _("The folder %(folder)s is not there or cannot be opened: %(why)s.")
+    FOLDER_CLOSED = (
+        "folder_closed",
+        _("The folder %(folder)s lies outside those that FEED_FOLDERS on the server opens."),
+    )
+    FOLDER_FULL = (
+        "folder_full",
+        _("The folder %(folder)s holds more than %(most)s files. Take the old ones out."),
+    )
     STATUS = "status", _("%(host)s answers with status %(status)s (%(phrase)s).")
 
 

@@ -4,6 +4,7 @@ from factcheck.models.api_token import ApiToken
 from factcheck.models.audit import AuditEntry
 from factcheck.models.case import Case, Evidence, MatchDecision, Review
 from factcheck.models.desk import Desk, Membership
+from factcheck.models.feed import Feed, FeedPoll
 from factcheck.models.idempotent_answer import IdempotentAnswer
 from factcheck.models.import_batch import ImportBatch, ImportProblem
 from factcheck.models.job import Job
@@ -11,6 +12,6 @@ from factcheck.models.user import User
 from factcheck.models.wording import WordingEdit
 
 __all__ = [
-    "ApiToken", "AuditEntry", "Case", "Desk", "Evidence", "IdempotentAnswer", "ImportBatch", "ImportProblem", "Job",
-    "MatchDecision", "Membership", "Review", "User", "WordingEdit",
+    "ApiToken", "AuditEntry", "Case", "Desk", "Evidence", "Feed", "FeedPoll", "IdempotentAnswer", "ImportBatch",
+    "ImportProblem", "Job", "MatchDecision", "Membership", "Review", "User", "WordingEdit",
 ]  # fmt: skip

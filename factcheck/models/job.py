@@ -32,6 +32,7 @@ class Job(models.Model):
         PROCESS_ARTICLE = "process_article", _("analyse article")
         MATCH_STATEMENT = "match_statement", _("match statement")
         IMPORT_BATCH = "import_batch", _("import file")
+        POLL_FEED = "poll_feed", _("poll feed")
 
     class Priority(models.IntegerChoices):
         AWAITED = 0, _("someone is waiting")

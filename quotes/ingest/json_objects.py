@@ -27,7 +27,8 @@ class Objects:
 def wrapper(names: Iterable[str]) -> re.Pattern[str]:
     """The start of a file in which an object holds the array, under one of names: `{"total": 2, "articles": [{`."""
     return re.compile(
-        r"""\s*\{\s*(?:"[^"\\]{1,80}"\s*:\s*(?:"(?:[^"\\]|\\.){0,2000}"|[-+.\w]{1,40}|\{[^{}\[\]]{0,4000}\})\s*,\s*){0,30}"""
+        r"""\s*\{\s*(?:"[^"\\]{1,80}"\s*:\s*(?:"(?:[^"\\]|\\.){0,2000}"|[-+.\w]{1,40}|\{[^{}\[\]]{0,4000}\}"""
+        r"""|\[(?:[^\[\]"]|"(?:[^"\\]|\\.){0,2000}"){0,4000}\])\s*,\s*){0,30}"""
         rf""""(?:{"|".join(map(re.escape, names))})"\s*:\s*(?=\[\s*[\{{\]])"""
     )
 

@@ -12,12 +12,13 @@ from django.urls import reverse
 
 from factcheck.actions import audit, jobs
 from factcheck.actions.verdicts import add_evidence, decide_match, record_verdict
-from factcheck.models import IdempotentAnswer, ImportBatch, Job, User
+from factcheck.models import FeedPoll, IdempotentAnswer, ImportBatch, Job, User
 from tests.builders import (
     make_case,
     make_claim,
     make_desk,
     make_fact_check,
+    make_feed,
     make_match,
     make_quote,
     make_token,
@@ -62,6 +63,7 @@ def add_rows(user: User) -> None:
     make_quote("bruggen", claim.article)
     decide_match(make_match(claim.statement, case.statement), "confirmed", decided_by=user)
     make_fact_check()
+    FeedPoll.objects.create(feed=make_feed(), outcome="fresh", fresh=3)
     jobs.announce(Job.Kind.PROCESS_ARTICLE, [claim.article_id])
     ImportBatch.objects.create(name="artikelen.csv", file="imports/x", uploaded_by=user, state="done")
     audit.note(user, "test", case)
