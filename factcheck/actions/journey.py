@@ -9,6 +9,7 @@ from django.db.models import Max, Q, QuerySet
 
 from factcheck.actions import audit, jobs
 from factcheck.models import Case, Desk, Job, MatchDecision, User
+from quotes.actions.group_articles import group_articles
 from quotes.actions.match_statement import store_matches
 from quotes.actions.store_analysis import statements_in, store_analysis
 from quotes.actions.store_articles import Stored, store_articles
@@ -50,6 +51,7 @@ def analyse_article(job: Job) -> None:
     if article is None:  # it was removed since
         with jobs.finished(job):
             return
+    group_articles([article])  # by itself: it waits for others that group, and no row is held meanwhile
     try:
         with memory_zones():
             analysis = analyse(article.text, article.language or "auto")

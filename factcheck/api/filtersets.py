@@ -24,6 +24,7 @@ class ArticleFilters(Filters):
     external_id = df.CharFilter(max_length=300)
     published_from = df.DateFilter("published_on", "gte")
     published_to = df.DateFilter("published_on", "lte")
+    story = Id("story", help_text="Near copies of one story.")
     current = Flag("superseded_by", "isnull", help_text="True: without revisions that were replaced.")
     analysed = Flag("analysed_at", "isnull", exclude=True)
     search = Contains("text")

@@ -43,6 +43,7 @@ class Line:
     state: str
     quotes: int
     claims: int
+    copies: int = 0
 
 
 def read_articles(form: ArticleFilterForm) -> QuerySet[Article]:
@@ -78,7 +79,10 @@ def said_in(text: str, model: type[Quote] | type[Claim]) -> QuerySet[Any, Any]:
 
 
 def lines(articles: Sequence[Article]) -> list[Line]:
-    """Two queries."""
+    """Three queries. copies: how many other current articles have the same story."""
+    stories = [article.story for article in articles if article.story]
+    same = Article.objects.current().filter(story__in=stories).order_by().values_list("story")
+    copies = dict(same.annotate(Count("pk")))
     ids = [article.pk for article in articles]
     quotes, claims = (
         dict(model.objects.filter(article__in=ids).order_by().values_list("article").annotate(Count("pk")))
@@ -91,6 +95,7 @@ def lines(articles: Sequence[Article]) -> list[Line]:
             state=state_of(article),
             quotes=quotes.get(article.pk, 0),
             claims=claims.get(article.pk, 0),
+            copies=max(0, copies.get(article.story, 1) - 1),
         )
         for article in articles
     ]

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Left
 
 from factcheck.models import Job, User
+from factcheck.web.appearances import OPENING, Place, headline_in
 from factcheck.web.found import listed, mark, read_cards
 from factcheck.web.highlights import paragraphs
 from factcheck.web.wordings import headline_quotes
 from quotes.models import Article, Claim, Quote
+
+PLACES = 30  # other articles with the same story that a page names
 
 AnyRow = TypeVar("AnyRow", Quote, Claim)
 State = Literal["waiting", "running", "failed", "matching", "done"]
@@ -44,7 +48,7 @@ def body_changed(seen: str, state: State) -> bool:
 
 
 def body_context(article: Article, user: User, cards: int = 1) -> dict[str, Any]:
-    """The marked text, and a page of the list beside it. Four queries."""
+    """The marked text, a page of the list beside it, and where else the story stands. Six queries."""
     quotes = list(for_list(article.quotes.all()))
     claims = list(for_list(article.claims.all()))
     items = listed(quotes, claims)
@@ -56,7 +60,25 @@ def body_context(article: Article, user: User, cards: int = 1) -> dict[str, Any]
         "cards": page,
         "quote_count": len(quotes),
         "claim_count": len(claims),
+        "same_story": same_story(article),
     }
+
+
+def same_story(article: Article) -> list[Place]:
+    """Where else the story stands, the first to print it first, at most PLACES. article itself is among them. Two queries."""
+    others = list(with_opening(Article.objects.of_same_story(article))[:PLACES])
+    if not others:
+        return []
+    every = sorted([*with_opening(Article.objects.filter(pk=article.pk)), *others], key=printed)
+    return [Place(each, headline_in(each, each.opening)) for each in every]  # type: ignore[attr-defined]  # annotated
+
+
+def with_opening(articles: QuerySet[Article]) -> QuerySet[Article]:
+    return articles.select_related("outlet").defer("text").annotate(opening=Left("text", Value(OPENING)))
+
+
+def printed(article: Article) -> tuple[str, int]:
+    return str(article.published_on or "9999"), article.pk
 
 
 def for_list(rows: QuerySet[AnyRow]) -> QuerySet[AnyRow]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,7 @@ from factcheck.web.appearances import Appearance, first_appearances, speaker_in_
 from factcheck.web.wordings import pieces_of_match
 from factcheck.web.words import slot_outcome
 from quotes.matching.wording import Piece
-from quotes.models import FactCheck, Match, Statement
+from quotes.models import Claim, FactCheck, Match, Quote, Statement
 from quotes.models.match import Decision, Relation
 
 SHOWN = 30
@@ -50,6 +51,7 @@ class Beside:
     case: Case | None
     fact_check: FactCheck | None
     decided: MatchDecision | None
+    same_story: bool = False
 
     @property
     def verdict(self) -> Review | None:
@@ -65,6 +67,8 @@ class Beside:
         found = [("checked", _("already checked"))] if self.fact_check else []
         if self.match.relation:
             found.append((self.match.relation, str(self.match.get_relation_display())))
+        if self.same_story:
+            found.append(("story", _("same story")))
         if self.match.same_speaker:
             found.append(("speaker", self.same_speaker_when()))
         return found
@@ -91,7 +95,7 @@ class Beside:
 
 
 def beside(statement: Statement, desk: Desk) -> list[Beside]:
-    """The matches of statement, best first, rejected ones last. Six queries."""
+    """The matches of statement, best first, rejected ones last. Eight queries."""
     pairs = Match.objects.of(statement).select_related("query__speaker", "candidate__speaker")
     matches = sorted(pairs.best_first()[:SHOWN], key=lambda match: match.decision == Decision.REJECTED)
     return with_reasons(matches, statement, desk)
@@ -109,6 +113,7 @@ def with_reasons(matches: Sequence[Match], statement: Statement, desk: Desk) -> 
         check.statement_id: check for check in FactCheck.objects.filter(statement__in=ids).order_by("-pk")
     }
     decided = last_decisions(matches)
+    stories = stories_of({statement.pk, *ids})
     return [
         Beside(
             match=match,
@@ -119,10 +124,22 @@ def with_reasons(matches: Sequence[Match], statement: Statement, desk: Desk) -> 
             case=cases.get(other.pk),
             fact_check=checks.get(other.pk),
             decided=decided.get(match.pk),
+            same_story=bool(stories[other.pk]) and stories[other.pk] <= stories[statement.pk],
         )
         for match in matches
         for other in [others[match.pk]]
     ]
+
+
+def stories_of(statements: Collection[int]) -> dict[int, set[int | None]]:
+    """The stories in which each statement stands. Two queries."""
+    found: dict[int, set[int | None]] = defaultdict(set)
+    for rows in (Quote.objects, Claim.objects):
+        for pk, story in rows.filter(statement__in=statements, stale=False).values_list(
+            "statement", "article__story"
+        ):
+            found[pk].add(story)
+    return found
 
 
 def last_decisions(matches: Sequence[Match]) -> dict[int, MatchDecision]:

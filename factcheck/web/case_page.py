@@ -14,7 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from factcheck.models import Case, Review
 from factcheck.models.case import Attribution, Verdict
 from factcheck.web.access import case_to_see
-from factcheck.web.appearances import appearances_of
+from factcheck.web.appearances import appearances_of, first_appearances
 from factcheck.web.beside import beside
 from factcheck.web.cards import cards
 from factcheck.web.echoes import echoes_of
@@ -70,6 +70,9 @@ def page_context(request: Request, case: Case) -> dict[str, Any]:
     appearances = appearances_of(case.statement)
     return {
         "appearances": appearances,
+        "first_appearance": first_appearances([case.statement_id]).get(case.statement_id)
+        if len(appearances) > 1
+        else None,
         "factors": factors(appearances),
         "echoes": echoes_of(case.statement_id),
         "matches": [each for each in matches if not each.rejected],

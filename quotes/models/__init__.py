@@ -3,8 +3,9 @@
 from quotes.models.article import Article, Outlet
 from quotes.models.fact_check import FactCheck
 from quotes.models.match import Match
+from quotes.models.near_copy import CopyKey
 from quotes.models.said import Claim, Quote
 from quotes.models.speaker import Speaker
 from quotes.models.statement import Statement
 
-__all__ = ["Article", "Claim", "FactCheck", "Match", "Outlet", "Quote", "Speaker", "Statement"]
+__all__ = ["Article", "Claim", "CopyKey", "FactCheck", "Match", "Outlet", "Quote", "Speaker", "Statement"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -35,6 +35,15 @@ class Outlet(models.Model):
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
+    def of_same_story(self, article: Article) -> ArticleQuerySet:
+        """The other articles that nearly copy article, its own other revisions left out; the earliest first."""
+        if article.story is None:
+            return self.none()
+        others = self.current().filter(story=article.story).exclude(pk=article.pk)
+        if article.external_id:
+            others = others.exclude(outlet=article.outlet_id, external_id=article.external_id)
+        return others.order_by(F("published_on").asc(nulls_last=True), "pk")
+
     def current(self) -> ArticleQuerySet:
         """Without the revisions that a later one replaced."""
         return self.filter(superseded_by=None)
@@ -68,6 +77,8 @@ class Article(models.Model):
     url = models.URLField(_("address"), max_length=2000, blank=True)
     byline = models.CharField(_("byline"), max_length=300, blank=True)
     section = models.CharField(_("section"), max_length=200, blank=True)
+    # The number that near copies share: the id of the one that was grouped first. Null until it is grouped.
+    story = models.BigIntegerField(null=True, blank=True, editable=False, db_index=True)
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
     analysed_at = models.DateTimeField(_("analysed"), null=True, blank=True, editable=False)
     pipeline = models.CharField(_("analysed by"), max_length=100, blank=True, editable=False)

@@ -203,6 +203,14 @@ def test_a_fact_check_that_comes_later_is_found_beside_the_claim(desk: Desk) -> 
     assert Match.objects.of(claim.statement).count() == 1
 
 
+def test_one_story_in_three_papers_is_found_to_be_one_and_its_quote_one_statement(desk: Desk) -> None:
+    longer = f"{STORY} De gemeente Zandmeer telt drie bruggen. Aan de kade liggen twee schepen, die daar al weken wachten."
+    journey.import_articles([draft(f"Kop {n}\n\n{longer}", outlet=f"Krant {n}") for n in range(3)])
+    work_off()
+    assert len(set(Article.objects.values_list("story", flat=True))) == 1
+    assert Quote.objects.values("statement").distinct().count() == Quote.objects.count() / 3
+
+
 @pytest.mark.django_db(transaction=True)
 def test_articles_that_share_statements_in_another_order_do_not_deadlock() -> None:
     sayings = [

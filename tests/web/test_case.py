@@ -205,7 +205,7 @@ def test_case_page_costs_the_same_however_many_matches_and_appearances(
             case.statement, make_statement(f"Eerder waren er {number} bruggen.", speaker=f"Spreker {number}")
         )
     browser.get(f"/cases/{case.pk}/")
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(30):
         browser.get(f"/cases/{case.pk}/")
 
 

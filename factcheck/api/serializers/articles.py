@@ -27,12 +27,17 @@ class ArticleSummarySerializer(serializers.ModelSerializer[Article]):
         source="published", read_only=True, help_text="2026-02-03, 2026-02, 2026 or empty."
     )
     url = serializers.CharField(read_only=True, help_text="Where it was published, or empty.")
+    story = serializers.IntegerField(
+        read_only=True,
+        allow_null=True,
+        help_text="The number that near copies of one story share; null until analysed.",
+    )
 
     class Meta:
         model = Article
         fields = [
             "id", "outlet", "external_id", "revision", "superseded_by", "headline", "language", "published_on",
-            "url", "byline", "section", "created_at", "analysed_at", "pipeline",
+            "url", "byline", "section", "story", "created_at", "analysed_at", "pipeline",
         ]  # fmt: skip
 
 
