@@ -232,6 +232,8 @@ SPECTACULAR_SETTINGS = {
         "LanguageEnum": "quotes.models.article.Language",
         "MatchDecisionEnum": "quotes.models.match.Decision",
         "OriginEnum": "quotes.models.said.Origin",
+        "ImportStateEnum": "factcheck.models.import_batch.ImportBatch.State",
+        "StateEnum": "factcheck.models.job.Job.State",
     },
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

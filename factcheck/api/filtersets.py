@@ -8,7 +8,7 @@ import django_filters as df
 from django.db.models import Q, QuerySet
 
 from factcheck.api.filters import AtLeast, Contains, Filters, Flag, Id
-from factcheck.models import Case, Job
+from factcheck.models import Case, ImportBatch, Job
 from factcheck.models.case import Verdict
 from quotes.models import Match, Quote
 from quotes.models.article import Language
@@ -113,6 +113,16 @@ class ReviewFilters(Filters):
     case = Id("case_id")
     verdict = df.ChoiceFilter(choices=Verdict.choices)
     reviewer = df.CharFilter("reviewer__username", max_length=150)
+
+
+class ImportFilters(Filters):
+    state = df.ChoiceFilter(choices=ImportBatch.State.choices)
+    outlet = df.CharFilter(max_length=200)
+    mine = Flag(method="of_caller", help_text="True: those that you sent.")
+
+    def of_caller(self, queryset: QuerySet[Any], name: str, value: bool) -> QuerySet[Any]:
+        own = Q(uploaded_by=self.request.user)
+        return queryset.filter(own if value else ~own)
 
 
 class JobFilters(Filters):

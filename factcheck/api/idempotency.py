@@ -19,10 +19,13 @@ Body = Any
 MAX_KEY = 255
 
 
-def answered_once(request: Request, work: Callable[[], Body], *, status: int = 202) -> Body:
+def answered_once(
+    request: Request, work: Callable[[], Body], *, status: int = 202, body: object = None
+) -> Body:
     """Do the work and return its answer; with an Idempotency-Key seen in the last 24 hours, only return the answer.
 
-    work must be JSON-ready and write to the database only. Raises 422 when the key came with another body or address.
+    work must return what is JSON-ready, and leave nothing outside the database when it fails.
+    body: what stands for the request, ready for JSON, where its data is a file. Raises 422 when the key came with another body or address.
     """
     key = request.headers.get("Idempotency-Key")
     if key is None:
@@ -31,13 +34,15 @@ def answered_once(request: Request, work: Callable[[], Body], *, status: int = 2
         raise ParseError(
             f"Idempotency-Key is empty, too long or odd. Use 1 to {MAX_KEY} printable characters."
         )
-    answer = stored_answer(caller(request), key, fingerprint(request), work, status)
+    answer = stored_answer(
+        caller(request), key, fingerprint(request, request.data if body is None else body), work, status
+    )
     forget_old_answers()
     return answer
 
 
-def fingerprint(request: Request) -> str:
-    meant = json.dumps([request.path, request.data], sort_keys=True, ensure_ascii=False)
+def fingerprint(request: Request, body: object) -> str:
+    meant = json.dumps([request.path, body], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(meant.encode()).hexdigest()
 
 

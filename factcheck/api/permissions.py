@@ -59,3 +59,15 @@ class MayAddFactChecks(BasePermission):
             or Membership.objects.lets_decide(user)
             or user.has_perm("quotes.add_factcheck")
         )
+
+
+class MayImport(BasePermission):
+    """Files of articles are sent in, and followed, by editors and by accounts that an admin gave factcheck.add_importbatch."""
+
+    message = (
+        "Imports are for editors. Ask your admin for a place on a desk, or for the right to add imports."
+    )
+
+    def has_permission(self, request: Request, view: APIView) -> bool:
+        user = caller(request)
+        return Membership.objects.lets_decide(user) or user.has_perm("factcheck.add_importbatch")

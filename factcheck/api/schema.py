@@ -8,6 +8,7 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiResponse
 
+from factcheck.api.permissions import MayImport
 from factcheck.api.problems import MEDIA_TYPE
 from factcheck.api.serializers.fields import ProblemSerializer
 
@@ -21,7 +22,7 @@ WRITING = {
     400: "The body cannot be read, or a field cannot be used.",
     403: "The key may only read, or the person may not do this.",
     413: "The body is too large.",
-    415: "The body is not application/json.",
+    415: "The body is of a kind that is not read here.",
 }
 
 
@@ -55,6 +56,8 @@ class ProblemSchema(AutoSchema):
             told |= WRITING
         elif getattr(self.view, "action", "") == "list":
             told[400] = "An unknown filter, a value it cannot use, or a cursor that is not of this list."
+        if MayImport in self.view.permission_classes:
+            told[403] = "The person may not import articles, or the key may only read."
         if "{" in self.path:
             told[404] = "There is none, or not on your desks."
         return told

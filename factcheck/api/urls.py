@@ -6,7 +6,18 @@ from django.urls import include, path, re_path
 from rest_framework.routers import SimpleRouter
 
 from factcheck.api.handlers import no_such_address
-from factcheck.api.views import articles, cases, claims, fact_checks, jobs, matches, reviews, said, schema
+from factcheck.api.views import (
+    articles,
+    cases,
+    claims,
+    fact_checks,
+    imports,
+    jobs,
+    matches,
+    reviews,
+    said,
+    schema,
+)
 
 app_name = "api"
 
@@ -23,6 +34,8 @@ router.register("cases/<int:case_id>/evidence", cases.EvidenceViews, "evidence")
 router.register("reviews", reviews.ReviewViews, "review")
 router.register("speakers", said.SpeakerViews, "speaker")
 router.register("outlets", said.OutletViews, "outlet")
+router.register("imports", imports.ImportViews, "import")
+router.register("imports/<int:import_id>/problems", imports.ImportProblemViews, "import-problem")
 router.register("jobs", jobs.JobViews, "job")
 
 urlpatterns = [

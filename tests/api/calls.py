@@ -23,6 +23,7 @@ LISTS = [
     "speakers",
     "outlets",
     "jobs",
+    "imports",
     "wording-edits",
 ]
 

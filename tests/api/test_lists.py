@@ -8,7 +8,7 @@ import pytest
 from factcheck.actions.verdicts import record_verdict
 from factcheck.actions.wordings import edit_wording
 from factcheck.api.views.schema import document
-from factcheck.models import Desk, Job, User
+from factcheck.models import Desk, ImportBatch, Job, User
 from quotes.models import Outlet, Statement
 from tests.api.calls import LISTS, Program, problem_of
 from tests.builders import make_article, make_case, make_claim, make_fact_check, make_match, make_quote
@@ -27,6 +27,7 @@ def rows(desk: Desk, editor: User) -> None:
         make_fact_check()
         Job.objects.create(kind=Job.Kind.PROCESS_ARTICLE, key=article.pk)
         Outlet.objects.create(name=f"Krant {speaker}")
+        ImportBatch.objects.create(name="artikelen.csv", file="imports/x", uploaded_by=editor)
         edit_wording(case.statement.claims.get(), f"Nummer {number}.", by=editor)
 
 

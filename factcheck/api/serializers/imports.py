@@ -1,0 +1,88 @@
+"""Imports: files of articles on their way in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+from rest_framework.reverse import reverse
+
+from factcheck.api.serializers.fields import Strict, Text
+from factcheck.models import ImportBatch, Job
+
+COUNTS = ("new", "unchanged", "revised", "bad")
+
+
+class ImportSerializer(serializers.ModelSerializer[ImportBatch]):
+    """One file. records_total is 0 while nobody has counted; error says why an import stands still."""
+
+    job = serializers.SerializerMethodField(help_text="Its work, null before it starts.")
+    error = serializers.SerializerMethodField(help_text="Why it stands still, or empty.")
+    problems = serializers.SerializerMethodField(help_text="The records that were left out.")
+
+    class Meta:
+        model = ImportBatch
+        fields = [
+            "id", "name", "outlet", "state", "records_total", "records_done", *COUNTS,
+            "uploaded_at", "started_at", "finished_at", "job", "error", "problems",
+        ]  # fmt: skip
+
+    def get_job(self, batch: ImportBatch) -> str | None:
+        job = self.job_of(batch)
+        return reverse("api:job-detail", [job.pk], request=self.context["request"]) if job else None
+
+    def get_error(self, batch: ImportBatch) -> str:
+        job = self.job_of(batch)
+        return job.error if job else ""
+
+    def get_problems(self, batch: ImportBatch) -> str:
+        return reverse("api:import-problem-list", [batch.pk], request=self.context["request"])
+
+    def job_of(self, batch: ImportBatch) -> Job | None:
+        return self.jobs.get(batch.pk)
+
+    @property
+    def jobs(self) -> dict[int, Job]:
+        """The jobs of all batches that are shown, in one query."""
+        known: dict[int, Job] | None = self.context.get("jobs")
+        if known is None:
+            shown = self.parent.instance if self.parent is not None else [self.instance]
+            keys = [batch.pk for batch in shown or ()]  # type: ignore[union-attr]
+            rows = Job.objects.filter(kind=Job.Kind.IMPORT_BATCH, key__in=keys)
+            known = self.context["jobs"] = {job.key: job for job in rows}
+        return known
+
+
+class NewImportSerializer(Strict):
+    """The query of a new import."""
+
+    outlet = Text(required=False, default="", max_length=200, help_text="For articles that name none.")
+    name = Text(required=False, default="", max_length=200, help_text="What the import is called in lists.")
+    start = serializers.BooleanField(
+        required=False,
+        default=True,
+        help_text="false: keep the file until POST …/start/.",
+    )
+
+
+class UploadSerializer(serializers.Serializer[Any]):
+    file = serializers.FileField(help_text="Any format of docs/import-formats.md, also zipped.")
+
+
+class AddressSerializer(Strict):
+    """Where the file, or the page of one article, lies."""
+
+    address = Text(max_length=2000, help_text="https://…, or a network that FETCH_NETWORKS opens.")
+
+
+class ImportProblemSerializer(serializers.Serializer[Any]):
+    """RFC 9457, with the place of the record in the file. line counts from 1; 0 is unknown."""
+
+    type = serializers.CharField(default="about:blank")
+    title = serializers.CharField(default="Not imported")
+    status = serializers.IntegerField(default=422)
+    detail = serializers.CharField(source="reason", help_text="Why, and what to do.")
+    record = serializers.IntegerField(help_text="Its number in the file, from 1.")
+    file = serializers.CharField(help_text="The file, within an archive too.")
+    line = serializers.IntegerField()
+    column = serializers.CharField(allow_blank=True)
