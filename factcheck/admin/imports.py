@@ -18,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from factcheck.actions import import_batches
 from factcheck.actions.import_progress import progress_of
 from factcheck.actions.retries import retry_job
+from factcheck.admin import import_address
 from factcheck.admin.base import LookOnlyAdmin, who
 from factcheck.admin.import_form import ConfirmForm, UploadForm
 from factcheck.admin.import_report import problems_csv
@@ -66,7 +67,7 @@ class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
             )
             for step, view in steps.items()
         ]
-        return ours + super().get_urls()
+        return import_address.urls() + ours + super().get_urls()
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return request.user.has_perm("factcheck.add_importbatch")

@@ -25,7 +25,7 @@ class FileParser(BaseParser):
         stream: IO[bytes],
         media_type: str | None = None,
         parser_context: Mapping[str, Any] | None = None,
-    ) -> BinaryIO:
+    ) -> Any:
         refuse_large(int((parser_context or {})["request"].META.get("CONTENT_LENGTH") or 0))
         file = cast("BinaryIO", tempfile.SpooledTemporaryFile(MB))  # noqa: SIM115  closed with the request
         size = 0
@@ -69,6 +69,8 @@ def refuse_other_than_list(file: BinaryIO) -> None:
 def digest_of(file: BinaryIO) -> str:
     """SHA-256 of the file, read from its start and left there."""
     file.seek(0)
-    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    while piece := file.read(PIECE):
+        digest.update(piece)
     file.seek(0)
-    return digest
+    return digest.hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from rest_framework import serializers
@@ -41,16 +42,12 @@ class ImportSerializer(serializers.ModelSerializer[ImportBatch]):
     def job_of(self, batch: ImportBatch) -> Job | None:
         return self.jobs.get(batch.pk)
 
-    @property
+    @cached_property
     def jobs(self) -> dict[int, Job]:
         """The jobs of all batches that are shown, in one query."""
-        known: dict[int, Job] | None = self.context.get("jobs")
-        if known is None:
-            shown = self.parent.instance if self.parent is not None else [self.instance]
-            keys = [batch.pk for batch in shown or ()]  # type: ignore[union-attr]
-            rows = Job.objects.filter(kind=Job.Kind.IMPORT_BATCH, key__in=keys)
-            known = self.context["jobs"] = {job.key: job for job in rows}
-        return known
+        shown = self.parent.instance if self.parent is not None else [self.instance]
+        keys = [batch.pk for batch in shown or ()]
+        return {job.key: job for job in Job.objects.filter(kind=Job.Kind.IMPORT_BATCH, key__in=keys)}
 
 
 class NewImportSerializer(Strict):
