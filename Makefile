@@ -6,7 +6,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 PYTEST := $(RUN) -m pytest
 
-.PHONY: help run test check fix bench bench-quotes bench-claims bench-slots claims-checkthat lock messages browser
+.PHONY: help run test check fix bench bench-quotes bench-claims bench-slots bench-import claims-checkthat lock messages browser
 
 help: ## what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -31,7 +31,7 @@ fix: .venv/dev ## format, and mend what ruff can mend
 	.venv/bin/ruff check --fix .
 	-.venv/bin/djlint templates --reformat --quiet
 
-bench: bench-quotes bench-claims bench-slots ## all measurements
+bench: bench-quotes bench-claims bench-slots bench-import ## all measurements
 
 bench-quotes: .venv/dev ## accuracy of quotes and speakers, on our own sets and those in ../shared
 	$(RUN) -m benchmarks.quotes
@@ -42,6 +42,9 @@ bench-claims: .venv/dev ## accuracy of claims against ../shared
 bench-slots: .venv/dev ## conflicts caught, false alarms and conflicts in strong on our own pairs of statements
 	$(RUN) -m benchmarks.slots
 	$(RUN) -m benchmarks.slots --set fresh
+
+bench-import: .venv/dev ## articles a second from a file, beside raw COPY and beside django-import-export
+	$(RUN) -m benchmarks.import_articles
 
 claims-checkthat: .venv-claims/ready ## train the claim recipe on CheckThat! 2022 alone, into OUT=DIR (never shipped)
 	@test -n "$(OUT)" || { echo "Say where the weights go: make claims-checkthat OUT=DIR"; exit 2; }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from factcheck.actions import import_batches, jobs, journey
+from factcheck.actions import import_chunks, jobs, journey
+from factcheck.actions import undo_import as undo_import_actions
 from factcheck.actions.feeds import schedule
 from factcheck.actions.feeds.poll import poll
 from factcheck.models import Job
@@ -34,7 +35,16 @@ def import_batch(batch_id: int) -> None:
     """Import the next stretch of an uploaded file."""
     with jobs.claimed(Job.Kind.IMPORT_BATCH, batch_id) as job:
         if job:
-            import_batches.import_next(job)
+            import_chunks.import_next(job)
+    jobs.wake_due()
+
+
+@shared_task(soft_time_limit=1800, time_limit=1860)
+def undo_import(batch_id: int) -> None:
+    """Take out again what an import brought in."""
+    with jobs.claimed(Job.Kind.UNDO_IMPORT, batch_id) as job:
+        if job:
+            undo_import_actions.undo_next(job)
     jobs.wake_due()
 
 

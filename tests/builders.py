@@ -48,8 +48,7 @@ def draft(text: str, **fields: Any) -> ArticleDraft:
 def make_article(text: str = "", **fields: Any) -> Article:
     """An article as an import leaves it, not yet analysed."""
     text = text or f"De gemeente telt {next(numbers)} bruggen. 'Dat is veel', zei Anna de Boer."
-    article = store_articles([draft(text, **fields)])[0].article
-    return Article.objects.get(pk=article.pk)
+    return Article.objects.get(pk=store_articles([draft(text, **fields)])[0].article_id)
 
 
 def make_statement(text: str = "", kind: str = "claim", language: str = "nl", speaker: str = "") -> Statement:

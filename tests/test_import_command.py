@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
 from factcheck import heartbeat
-from factcheck.actions import import_batches, jobs
+from factcheck.actions import import_batches, import_chunks, import_records, jobs
 from factcheck.management.commands import import_articles
 from factcheck.models import ImportBatch, Job
 from quotes.models import Article
@@ -48,7 +48,18 @@ def rows(tmp_path: Path) -> Path:
 def test_a_file_is_imported_and_counted(run: Run, rows: Path) -> None:
     code, told, _ = run(rows)
     assert code == 0
-    assert told == [{"file": str(rows), "new": 2, "unchanged": 0, "revised": 0, "bad": 1}]
+    assert told == [
+        {
+            "file": str(rows),
+            "import": ImportBatch.objects.get().pk,
+            "new": 2,
+            "revised": 0,
+            "unchanged": 0,
+            "withdrawn": 0,
+            "held_back": 0,
+            "bad": 1,
+        }
+    ]
     assert {article.headline for article in Article.objects.all()} == {"Brug dicht", "Brug open"}
     assert ImportBatch.objects.get().state == "done"
 
@@ -137,7 +148,7 @@ def test_an_import_that_a_worker_took_first_is_awaited(
         confirm(batch, **how)
         with jobs.claimed(Job.Kind.IMPORT_BATCH, batch.pk) as job:
             assert job is not None
-            import_batches.import_next(job)
+            import_chunks.import_next(job)
 
     monkeypatch.setattr(import_batches, "confirm", confirm_and_work)
     assert run(rows)[1][0]["new"] == 2
@@ -152,7 +163,7 @@ def test_an_import_that_fails_for_good_tells_the_reason(
     def full(*_: object, **__: object) -> None:
         raise OSError("No space left on device")
 
-    monkeypatch.setattr(import_batches, "import_chunk", full)
+    monkeypatch.setattr(import_chunks, "import_chunk", full)
     code, told, said = run(rows)
     assert (code, told[0]["new"]) == (1, 0)
     assert "the import stopped after 0 records: OSError: No space left on device" in said
@@ -161,15 +172,15 @@ def test_an_import_that_fails_for_good_tells_the_reason(
 def test_an_interrupted_import_is_cancelled_and_keeps_what_it_has(
     run: Run, rows: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(import_batches, "CHUNK", 1)
-    import_chunk = import_batches.import_chunk
+    monkeypatch.setattr(import_records, "CHUNK", 1)
+    import_chunk = import_chunks.import_chunk
 
-    def interrupted(job: Job, batch: ImportBatch, chunk: list[Any]) -> ImportBatch | None:
+    def interrupted(job: Job, batch: ImportBatch, chunk: list[Any], **how: Any) -> ImportBatch | None:
         if Article.objects.exists():
             raise KeyboardInterrupt
-        return import_chunk(job, batch, chunk)
+        return import_chunk(job, batch, chunk, **how)
 
-    monkeypatch.setattr(import_batches, "import_chunk", interrupted)
+    monkeypatch.setattr(import_chunks, "import_chunk", interrupted)
     code, _, said = run(rows)
     assert code == 130
     assert "What is imported stays" in said
@@ -188,7 +199,7 @@ def test_what_an_agency_holds_back_is_left_out_and_told(run: Run, tmp_path: Path
 
     code, [told], said = run(file)
 
-    assert (code, told["new"], told["bad"]) == (0, 1, 2)
+    assert (code, told["new"], told["held_back"], told["bad"]) == (0, 1, 2, 0)
     assert [article.headline for article in Article.objects.all()] == ["Brug dicht"]
     assert "agency.csv line 3: The agency has an embargo on this item until 2121-03-04" in said
     assert "agency.csv line 4: The agency killed this item." in said

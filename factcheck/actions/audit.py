@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from factcheck.models import AuditEntry, User
+from quotes.actions.copy_rows import copy_rows
 
 
 def entry(
@@ -33,3 +34,12 @@ def note(actor: User | None, action: str, target: models.Model, **changed: dict[
 def note_many(entries: Iterable[AuditEntry]) -> None:
     """Write entries of a bulk action, in the caller's transaction. One query per thousand."""
     AuditEntry.objects.bulk_create(entries, batch_size=1000)
+
+
+def note_each(
+    actor: User | None, action: str, model: type[models.Model], after: Iterable[tuple[int, str]]
+) -> None:
+    """Write an entry for each row of model, given its id and what changed, as JSON; in the caller's transaction. One query."""
+    name = model._meta.model_name
+    rows = ((f"{name}:{pk}", changed) for pk, changed in after)
+    copy_rows(AuditEntry, ("target", "after"), rows, actor_id=actor.pk if actor else None, action=action)

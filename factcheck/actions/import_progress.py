@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 
 from factcheck.heartbeat import worker_alive
-from factcheck.models import ImportBatch, Job
+from factcheck.models import ImportBatch, ImportRow, Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class Progress:
 
     worker: whether one is alive; None when Redis, where they report, does not answer.
     waiting: articles that wait for their analysis, of this import and of others.
+    to_undo, undone: records of an import that is being undone.
     """
 
     batch: ImportBatch
@@ -25,10 +26,16 @@ class Progress:
     left_s: int | None
     worker: bool | None
     waiting: int
+    to_undo: int = 0
+    undone: int = 0
 
     @property
     def running(self) -> bool:
-        return self.batch.state == ImportBatch.State.RUNNING
+        return self.batch.state in (ImportBatch.State.RUNNING, ImportBatch.State.UNDOING)
+
+    @property
+    def undoing(self) -> bool:
+        return self.batch.state == ImportBatch.State.UNDOING
 
     @property
     def left(self) -> str:
@@ -48,13 +55,17 @@ class Progress:
 
 
 def progress_of(batch: ImportBatch) -> Progress:
-    """Two queries and one call to Redis."""
-    job = Job.objects.filter(kind=Job.Kind.IMPORT_BATCH, key=batch.pk).first()
+    """Two queries and one call to Redis; two more while it is undone."""
+    undoing = batch.state == ImportBatch.State.UNDOING
+    kind = Job.Kind.UNDO_IMPORT if undoing else Job.Kind.IMPORT_BATCH
+    job = Job.objects.filter(kind=kind, key=batch.pk).first()
     waiting = Job.objects.unfinished().filter(kind=Job.Kind.PROCESS_ARTICLE).count()
     rate = rate_of(batch)
     to_do = batch.records_total - batch.records_done
     left_s = round(to_do / rate) if rate and to_do > 0 else None
-    return Progress(batch, job, rate, left_s, worker_alive(), waiting)
+    undone = batch.rows.filter(outcome=ImportRow.Outcome.UNDONE).count() if undoing else 0
+    to_undo = undone + batch.rows.brought().count() if undoing else 0
+    return Progress(batch, job, rate, left_s, worker_alive(), waiting, to_undo, undone)
 
 
 def rate_of(batch: ImportBatch) -> float:

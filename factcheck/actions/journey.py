@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 
 from django.db import transaction
 from django.db.models import Max, Q, QuerySet
@@ -13,6 +14,7 @@ from quotes.actions.group_articles import group_articles
 from quotes.actions.match_statement import store_matches
 from quotes.actions.store_analysis import statements_in, store_analysis
 from quotes.actions.store_articles import Stored, store_articles
+from quotes.actions.withdraw_articles import Withdrawal, withdraw_articles
 from quotes.ingest.draft import ArticleDraft
 from quotes.language.guard import TextRefused
 from quotes.models import Article, Claim, Quote, Statement
@@ -25,19 +27,32 @@ def import_articles(
     outlet: str = "",
     actor: User | None = None,
     priority: int = Job.Priority.AWAITED,
+    meanwhile: Callable[[], object] | None = None,
 ) -> list[Stored]:
     """Store drafts, and announce the analysis of what is new, in one transaction.
 
-    The one way in: the admin's upload, REST, the command line and the samples all come through here.
+    The one way in: the admin's upload, REST, the command line and the samples all come through here. A fixed number of
+    queries, however many drafts. meanwhile: called now and then while the database works.
     """
-    stored = store_articles(drafts, outlet=outlet)
-    fresh = [item.article for item in stored if item.outcome != "unchanged"]
-    jobs.announce(Job.Kind.PROCESS_ARTICLE, [article.pk for article in fresh], priority=priority)
-    audit.note_many(
-        audit.entry(actor, "article imported", article, after={"revision": article.revision})
-        for article in fresh
-    )
+    stored = store_articles(drafts, outlet=outlet, meanwhile=meanwhile)
+    fresh = [item for item in stored if item.outcome != "unchanged"]
+    if fresh:
+        jobs.announce(Job.Kind.PROCESS_ARTICLE, [item.article_id for item in fresh], priority=priority)
+        revisions = ((item.article_id, f'{{"revision": {item.revision}}}') for item in fresh)
+        audit.note_each(actor, "article imported", Article, revisions)
     return stored
+
+
+@transaction.atomic
+def take_back_articles(
+    drafts: Sequence[ArticleDraft], *, outlet: str = "", actor: User | None = None
+) -> list[Withdrawal]:
+    """Take back what is stored of the items that drafts kill, and write down that it was. Nothing is deleted."""
+    found = withdraw_articles(drafts, outlet=outlet)
+    taken = [(pk, json.dumps({"why": item.why})) for item in found for pk in item.articles]
+    if taken:
+        audit.note_each(actor, "article withdrawn", Article, taken)
+    return found
 
 
 def analyse_article(job: Job) -> None:
@@ -48,7 +63,7 @@ def analyse_article(job: Job) -> None:
     )
 
     article = Article.objects.filter(pk=job.key).first()
-    if article is None:  # it was removed since
+    if article is None or article.withdrawn_at:  # it was removed since, or its agency took it back
         with jobs.finished(job):
             return
     group_articles([article])  # by itself: it waits for others that group, and no row is held meanwhile
@@ -60,6 +75,8 @@ def analyse_article(job: Job) -> None:
     with jobs.finished(job):
         # Locked and read again: a revision that came in meanwhile waits, or is seen.
         article = Article.objects.select_for_update().get(pk=article.pk)
+        if article.withdrawn_at:
+            return
         stored = store_analysis(article, analysis, keep=statements_with_human_work(article))
         open_cases(article)
         drop_orphans(stored.orphans)

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
 from factcheck.actions import audit, jobs
 from factcheck.actions.journey import drop_orphans
-from factcheck.models import Case, Job, User
-from quotes.actions.store_analysis import statements_in
-from quotes.models import Article, Statement
+from factcheck.models import Case, Job, MatchDecision, User
+from quotes.models import Article, Claim, Quote, Statement
+from quotes.models.said import Origin
+
+# The newest revision left of each item, and the older ones that point to another or to none.
+RELINK = """
+    WITH newest AS (
+        SELECT DISTINCT ON (a.outlet_id, a.external_id) a.outlet_id, a.external_id, a.id
+        FROM unnest(%s::bigint[], %s::text[]) AS item (outlet, name)
+        JOIN quotes_article a ON a.outlet_id = item.outlet AND a.external_id = item.name AND a.external_id <> ''
+        ORDER BY a.outlet_id, a.external_id, a.revision DESC
+    ), linked AS (
+        UPDATE quotes_article a SET superseded_by_id = nullif(n.id, a.id) FROM newest n
+        WHERE a.outlet_id = n.outlet_id AND a.external_id = n.external_id AND a.external_id <> ''
+              AND a.superseded_by_id IS DISTINCT FROM nullif(n.id, a.id)
+    )
+    SELECT id FROM newest
+"""
 
 
 class CarriesWork(Exception):
@@ -24,18 +39,37 @@ def cases_with_work(articles: Collection[Article]) -> QuerySet[Case]:
     return Case.objects.touched().filter(said_here).distinct()
 
 
+def articles_with_work(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Those of articles in which an editor corrected what was found, worked on a case, or decided about a match."""
+    decided = MatchDecision.objects.order_by()
+    work = (
+        Q(origin=Origin.EDITOR)
+        | Q(statement__in=Case.objects.touched().values("statement"))
+        | Q(statement__in=decided.values("match__query"))
+        | Q(statement__in=decided.values("match__candidate"))
+    )
+    quotes = Quote.objects.filter(work, article__in=articles.values("pk")).order_by()
+    claims = Claim.objects.filter(work, article__in=articles.values("pk")).order_by()
+    return Article.objects.filter(Q(pk__in=quotes.values("article")) | Q(pk__in=claims.values("article")))
+
+
 @transaction.atomic
-def remove_articles(articles: Collection[Article], *, by: User | None) -> None:
+def remove_articles(articles: Sequence[Article], *, by: User | None) -> None:
     """Delete articles with all that was found in them alone. The revision before the last stands again.
 
     Raises CarriesWork, and removes nothing, when an editor worked on what is said there.
+    A fixed number of queries, save those of Django's own cascade.
     """
+    if not articles:
+        return
     if cases_with_work(articles).exists():
         raise CarriesWork("Editors worked on what is said in these articles. They stay.")
-    statements = {pk for article in articles for pk in statements_in(article)}
-    Job.objects.filter(kind=Job.Kind.PROCESS_ARTICLE, key__in=[article.pk for article in articles]).delete()
+    ids = [article.pk for article in articles]
+    statements = set(Quote.objects.filter(article__in=ids).values_list("statement", flat=True))
+    statements |= set(Claim.objects.filter(article__in=ids).values_list("statement", flat=True))
+    Job.objects.filter(kind=Job.Kind.PROCESS_ARTICLE, key__in=ids).delete()
     audit.note_many([audit.entry(by, "article removed", a, before={"headline": str(a)}) for a in articles])
-    Article.objects.filter(pk__in=[article.pk for article in articles]).delete()
+    Article.objects.filter(pk__in=ids).delete()
     relink(articles)
     drop_orphans(statements_of_no_one(statements))
 
@@ -46,13 +80,12 @@ def statements_of_no_one(statements: Collection[int]) -> set[int]:
     return set(gone.filter(matches__decisions=None, matched_by__decisions=None).values_list("pk", flat=True))
 
 
-def relink(removed: Iterable[Article]) -> None:
-    """Point the older revisions of a removed article to the newest one that is left."""
-    for article in removed:
-        if not article.external_id:
-            continue
-        family = Article.objects.filter(outlet=article.outlet_id, external_id=article.external_id)
-        newest = family.order_by("-revision").first()
-        if newest:
-            jobs.announce(Job.Kind.PROCESS_ARTICLE, [newest.pk])  # its cases were closed, or never opened
-            family.filter(superseded_by=None).exclude(pk=newest.pk).update(superseded_by=newest)
+def relink(removed: Sequence[Article]) -> None:
+    """Point the older revisions of removed articles to the newest that is left, which opens its cases anew."""
+    items = {(article.outlet_id, article.external_id) for article in removed if article.external_id}
+    if not items:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(RELINK, [[outlet for outlet, _ in items], [name for _, name in items]])
+        left = [pk for (pk,) in cursor.fetchall()]
+    jobs.announce(Job.Kind.PROCESS_ARTICLE, left)

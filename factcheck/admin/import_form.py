@@ -5,12 +5,32 @@ from __future__ import annotations
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
+
+from quotes.ingest.columns import Choice
 
 TOO_LARGE = _(
     "%(name)s is %(size)s; at most %(most)d MB is taken here. Split it, or run manage.py import_articles on the server."
 )
+
+
+FIELDS = {
+    "headline": _("headline"),
+    "text": _("text"),
+    "published_on": _("published on"),
+    "outlet": _("outlet"),
+    "url": _("address"),
+    "byline": _("byline"),
+    "language": _("language"),
+    "section": _("section"),
+    "external_id": _("external id"),
+    "provider": _("agency"),
+    "revision": _("revision"),
+    "status": _("status of the agency"),
+    "embargo": _("embargo"),
+}
 
 
 class UploadForm(forms.Form):
@@ -37,6 +57,30 @@ class UploadForm(forms.Form):
             what = {"name": file.name, "size": filesizeformat(file.size or 0), "most": settings.UPLOAD_MAX_MB}
             raise forms.ValidationError(TOO_LARGE % what)
         return file
+
+
+class ColumnsForm(forms.Form):
+    """Which field each column of a file fills. An empty answer is: none."""
+
+    PREFIX = "column:"
+
+    def __init__(self, *, choice: Choice) -> None:
+        super().__init__()
+        for name, wanted in choice.met.items():
+            self.fields[self.PREFIX + name] = forms.ChoiceField(
+                label=name,
+                choices=[("", _("do not read")), *FIELDS.items()],
+                initial=wanted,
+                required=False,
+                help_text=choice.shown.get(name, ""),
+            )
+
+    @classmethod
+    def chosen(cls, posted: QueryDict) -> dict[str, str]:
+        """The answers in a form that was sent, by column; what names no field is left out."""
+        named = [key for key in posted if key.startswith(cls.PREFIX)]
+        answers = {key.removeprefix(cls.PREFIX): str(posted[key]) for key in named}
+        return {name[:300]: wanted for name, wanted in answers.items() if wanted in FIELDS or not wanted}
 
 
 class ConfirmForm(forms.Form):

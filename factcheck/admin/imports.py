@@ -7,33 +7,36 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseRedirect,
+    StreamingHttpResponse,
+)
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from factcheck.actions import import_batches
-from factcheck.actions.import_progress import progress_of
+from factcheck.actions.import_report import report_lines
 from factcheck.actions.retries import retry_job
-from factcheck.admin import import_address
+from factcheck.actions.undo_import import CannotBeUndone, start_undo
+from factcheck.admin import import_address, import_pages
 from factcheck.admin.base import LookOnlyAdmin, who
-from factcheck.admin.import_form import ConfirmForm, UploadForm
-from factcheck.admin.import_report import problems_csv
+from factcheck.admin.import_form import ColumnsForm, ConfirmForm, UploadForm
 from factcheck.models import ImportBatch, Job
-from quotes.actions.store_articles import NO_OUTLET
-from quotes.ingest.draft import ArticleDraft
 from quotes.models import Outlet
 
-PROBLEMS_PER_PAGE = 100
 OUTLETS_OFFERED = 500
 
 
 @admin.register(ImportBatch)
 class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
-    """Who may add imports uploads, looks at the preview, starts, stops and retries; who may view them, reads reports."""
+    """Who may add imports uploads, looks at the preview, starts, stops, resumes and undoes; who may view them reads reports."""
 
     list_display = (
         "name",
@@ -42,6 +45,7 @@ class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
         "unchanged",
         "revised",
         "bad",
+        "held_back",
         "uploaded_by",
         "uploaded_at",
         "finished_at",
@@ -53,11 +57,15 @@ class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
     def get_urls(self) -> list[URLPattern]:
         steps = {
             "preview": self.preview_view,
+            "columns": require_POST(self.columns_view),
             "confirm": require_POST(self.confirm_view),
             "cancel": require_POST(self.cancel_view),
+            "resume": require_POST(self.resume_view),
             "retry": require_POST(self.retry_view),
+            "undo": self.undo_view,
             "progress": require_safe(self.progress_view),
             "problems.csv": require_safe(self.problems_view),
+            "report.csv": require_safe(self.rows_view),
         }
         ours = [
             path(
@@ -100,19 +108,16 @@ class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
         return self.page(request, "upload", _("Import articles"), form=form, outlets=outlets)
 
     def preview_view(self, request: HttpRequest, batch_id: int) -> HttpResponse:
-        """What the import would do. Reads up to PREVIEW_S seconds."""
         batch = self.to_run(request, batch_id)
         if batch.state != ImportBatch.State.UPLOADED:
             return self.to_page_of(batch)
-        found = import_batches.preview(batch)
-        total = found.good + found.bad if found.complete else 0
-        form = ConfirmForm(initial={"total": total})
-        compared = min(found.good, import_batches.COMPARED)
-        rows = [
-            (draft, headline_of(draft), draft.outlet or batch.outlet or NO_OUTLET) for draft in found.drafts
-        ]
-        context = {"batch": batch, "preview": found, "rows": rows, "form": form, "compared": compared}
-        return self.page(request, "preview", batch.name, **context)
+        return self.page(request, "preview", batch.name, **import_pages.preview_context(batch))
+
+    def columns_view(self, request: HttpRequest, batch_id: int) -> HttpResponse:
+        """Keep which column fills which field, and look again."""
+        batch = self.to_run(request, batch_id)
+        import_batches.choose_columns(batch, ColumnsForm.chosen(request.POST), by=who(request))
+        return redirect("admin:import-preview", batch.pk)
 
     def confirm_view(self, request: HttpRequest, batch_id: int) -> HttpResponse:
         batch = self.to_run(request, batch_id)
@@ -129,11 +134,31 @@ class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
             return redirect("admin:factcheck_importbatch_changelist")
         return self.to_page_of(batch)
 
+    def resume_view(self, request: HttpRequest, batch_id: int) -> HttpResponse:
+        batch = self.to_run(request, batch_id)
+        if import_batches.resume(batch, by=who(request)):
+            self.message_user(request, _("The import goes on where it stopped."), messages.SUCCESS)
+        return self.to_page_of(batch)
+
     def retry_view(self, request: HttpRequest, batch_id: int) -> HttpResponse:
         batch = self.to_run(request, batch_id)
-        job = Job.objects.filter(kind=Job.Kind.IMPORT_BATCH, key=batch.pk).first()
+        undoing = batch.state == ImportBatch.State.UNDOING
+        kind = Job.Kind.UNDO_IMPORT if undoing else Job.Kind.IMPORT_BATCH
+        job = Job.objects.filter(kind=kind, key=batch.pk).first()
         if job and retry_job(job, by=who(request)):
             self.message_user(request, _("The import goes on where it stopped."), messages.SUCCESS)
+        return self.to_page_of(batch)
+
+    def undo_view(self, request: HttpRequest, batch_id: int) -> HttpResponse:
+        """What undoing would do, and the button that does it."""
+        batch = self.to_run(request, batch_id)
+        if request.method != "POST":
+            title = _("Undo the import of %(name)s") % {"name": batch.name}
+            return self.page(request, "undo", title, **import_pages.undo_context(batch))
+        try:
+            start_undo(batch, by=who(request))
+        except CannotBeUndone as error:
+            self.message_user(request, str(error), messages.ERROR)
         return self.to_page_of(batch)
 
     def to_page_of(self, batch: ImportBatch) -> HttpResponseRedirect:
@@ -149,34 +174,35 @@ class ImportBatchAdmin(LookOnlyAdmin[ImportBatch]):
         """Progress while the import runs, the report once it has ended."""
         key = unquote(object_id)
         batch = self.to_look_at(request, key if key.isdecimal() else 0)
-        if batch.state == ImportBatch.State.UPLOADED and self.has_add_permission(request):
+        may_run = self.has_add_permission(request)
+        if batch.state == ImportBatch.State.UPLOADED and may_run:
             return redirect("admin:import-preview", batch.pk)
-        problems = Paginator(batch.problems.order_by("record"), PROBLEMS_PER_PAGE)
-        shown = problems.get_page(request.GET.get("page"))
-        context = {
-            "progress": progress_of(batch),
-            "problems": shown,
-            "may_run": self.has_add_permission(request),
-        }
-        return self.page(request, "report", batch.name, batch=batch, **context)
+        context = import_pages.report_context(request, batch, may_run=may_run)
+        return self.page(request, "report", batch.name, **context)
 
     def progress_view(self, request: HttpRequest, batch_id: int) -> HttpResponse:
         """The part that changes. Once the import has ended, htmx loads the page anew, with its report."""
         batch = self.to_look_at(request, batch_id)
-        context = {
-            "progress": progress_of(batch),
-            "batch": batch,
-            "may_run": self.has_add_permission(request),
-        }
+        context = import_pages.progress_context(batch, may_run=self.has_add_permission(request))
         answer = TemplateResponse(request, "admin/factcheck/importbatch/_progress.html", context)
-        if batch.state != ImportBatch.State.RUNNING:
+        if batch.ended:
             answer["HX-Refresh"] = "true"
         return answer
 
     def problems_view(self, request: HttpRequest, batch_id: int) -> HttpResponseBase:
-        return problems_csv(self.to_look_at(request, batch_id))
+        return self.report(request, batch_id, problems_only=True)
 
+    def rows_view(self, request: HttpRequest, batch_id: int) -> HttpResponseBase:
+        return self.report(request, batch_id, problems_only=False)
 
-def headline_of(draft: ArticleDraft) -> str:
-    """The headline, or how the text begins where it has none."""
-    return draft.text[: draft.headline_end].strip() or f"{' '.join(draft.text[:200].split())[:80]}…"
+    def report(self, request: HttpRequest, batch_id: int, *, problems_only: bool) -> HttpResponseBase:
+        batch = self.to_look_at(request, batch_id)
+
+        def address(article: int) -> str:
+            return request.build_absolute_uri(reverse("article", args=[article]))
+
+        lines = report_lines(batch, get_language(), problems_only=problems_only, address=address)
+        answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+        name = f"{'problems' if problems_only else 'report'}-{batch.pk}.csv"
+        answer["Content-Disposition"] = f'attachment; filename="{name}"'
+        return answer

@@ -20,6 +20,7 @@ PAGES = {
     Job.Kind.MATCH_STATEMENT: "admin:quotes_statement_change",
     Job.Kind.IMPORT_BATCH: "admin:factcheck_importbatch_change",
     Job.Kind.POLL_FEED: "admin:factcheck_feed_change",
+    Job.Kind.UNDO_IMPORT: "admin:factcheck_importbatch_change",
 }
 
 

@@ -45,11 +45,11 @@ def accept_many(request: Request) -> list[dict[str, Any]]:
 
 def import_rows(request: Request, rows: Sequence[NewArticleSerializer]) -> list[dict[str, Any]]:
     stored = import_articles([row.draft() for row in rows], actor=caller(request))
-    jobs = jobs_of([item.article.pk for item in stored])
+    jobs = jobs_of([item.article_id for item in stored])
     return [
         {
-            "article": item.article.pk,
-            "job": reverse("api:job-detail", [jobs[item.article.pk]], request=request),
+            "article": item.article_id,
+            "job": reverse("api:job-detail", [jobs[item.article_id]], request=request),
             "outcome": item.outcome,
         }
         for item in stored

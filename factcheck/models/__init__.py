@@ -6,12 +6,12 @@ from factcheck.models.case import Case, Evidence, MatchDecision, Review
 from factcheck.models.desk import Desk, Membership
 from factcheck.models.feed import Feed, FeedPoll
 from factcheck.models.idempotent_answer import IdempotentAnswer
-from factcheck.models.import_batch import ImportBatch, ImportProblem
+from factcheck.models.import_batch import ColumnChoice, ImportBatch, ImportRow
 from factcheck.models.job import Job
 from factcheck.models.user import User
 from factcheck.models.wording import WordingEdit
 
 __all__ = [
-    "ApiToken", "AuditEntry", "Case", "Desk", "Evidence", "Feed", "FeedPoll", "IdempotentAnswer", "ImportBatch",
-    "ImportProblem", "Job", "MatchDecision", "Membership", "Review", "User", "WordingEdit",
+    "ApiToken", "AuditEntry", "Case", "ColumnChoice", "Desk", "Evidence", "Feed", "FeedPoll", "IdempotentAnswer", "ImportBatch",
+    "ImportRow", "Job", "MatchDecision", "Membership", "Review", "User", "WordingEdit",
 ]  # fmt: skip

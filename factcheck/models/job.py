@@ -33,6 +33,7 @@ class Job(models.Model):
         MATCH_STATEMENT = "match_statement", _("match statement")
         IMPORT_BATCH = "import_batch", _("import file")
         POLL_FEED = "poll_feed", _("poll feed")
+        UNDO_IMPORT = "undo_import", _("undo import")
 
     class Priority(models.IntegerChoices):
         AWAITED = 0, _("someone is waiting")

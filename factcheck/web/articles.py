@@ -43,7 +43,7 @@ def new_article(request: Request) -> HttpResponse:
         stored = import_articles([form.draft()], actor=request.user)[0]
         if stored.outcome == "unchanged":
             messages.info(request, _("This text was here already, from this outlet. Nothing was added."))
-        return redirect("article", stored.article.pk)
+        return redirect("article", stored.article_id)
     outlets = Outlet.objects.order_by("name").values_list("name", flat=True)[:200]
     return render(
         request, "new_article.html", {"form": form, "outlets": outlets}, status=422 if form.errors else 200

@@ -1,142 +1,134 @@
-"""Drafts to articles: skip what is there, supersede what is revised."""
+"""Drafts to articles: skip what is there, supersede what is revised. However many drafts, the same few queries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any
 
-from django.db import transaction
-from django.db.models import Q
+from django.db import connection, transaction
 
+from quotes.actions.copy_rows import copy_rows
+from quotes.actions.plan_articles import (
+    NO_OUTLET,
+    Outcome,
+    Plan,
+    Planned,
+    Version,
+    outlet_of,
+    plan_articles,
+)
 from quotes.ingest.draft import ArticleDraft
 from quotes.models import Article, Outlet
 from quotes.models.article import Language
 
-Outcome = Literal["new", "unchanged", "revised"]
-NO_OUTLET = "Unknown outlet"
+__all__ = ["NO_OUTLET", "Outcome", "Stored", "store_articles"]
+
+COLUMNS = (
+    "id", "outlet_id", "external_id", "revision", "returned", "superseded_by_id", "withdrawn_at", "text_hash", "text",
+    "headline_end", "language", "published_on", "published_precision", "url", "byline", "section",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of a draft."""
+    """What became of a draft: the revision that holds its text, and whether that came in with it."""
 
     draft: ArticleDraft
-    article: Article
+    article_id: int
+    revision: int
     outcome: Outcome
 
 
 @transaction.atomic
-def store_articles(drafts: Sequence[ArticleDraft], *, outlet: str = "") -> list[Stored]:
+def store_articles(
+    drafts: Sequence[ArticleDraft], *, outlet: str = "", meanwhile: Callable[[], object] | None = None
+) -> list[Stored]:
     """Store drafts and say what became of each, in their order. outlet: for drafts that name none.
 
-    The same text from the same outlet is unchanged. Another text under a known external_id is its next revision, and
-    supersedes the one before. A fixed number of queries for all drafts, save one per revised article.
+    The same text from the same outlet is unchanged. Another text under a known external_id is a revision, and
+    supersedes the ones before; an agency's own numbers decide which those are. Eight queries at most, however many drafts.
+    meanwhile: called now and then while the database works.
     """
-    outlets = outlets_by_name({draft.outlet or outlet or NO_OUTLET for draft in drafts})
-    wanted = [article_from(draft, outlets[draft.outlet or outlet or NO_OUTLET]) for draft in drafts]
-    known = ids_by_text(wanted)
-    fresh = fresh_articles(wanted, known, newest_revisions(wanted))
-    # In the order of their hashes: two imports with overlapping articles never wait for each other crosswise.
-    Article.objects.bulk_create(sorted(fresh.values(), key=key_of), ignore_conflicts=True)
-    ids = ids_by_text(wanted)
-    supersede(fresh, ids)
-    return [outcome(d, a, known, fresh, ids, outlet) for d, a in zip(drafts, wanted, strict=True)]
+    if not drafts:
+        return []
+    # Whoever stores for an outlet holds its row: what is planned below stays true until it is written, and two imports
+    # with overlapping articles wait for each other in one place.
+    outlets = locked_outlets({outlet_of(draft, outlet) for draft in drafts})
+    plan = plan_articles(drafts, outlets, outlet)
+    number(plan.fresh)
+    supersede(plan)
+    copy_rows(Article, COLUMNS, rows_of(plan.fresh), meanwhile=meanwhile)
+    return [Stored(p.draft, p.version.pk, p.version.revision, p.outcome) for p in plan.drafts]
 
 
-def article_from(draft: ArticleDraft, outlet: Outlet) -> Article:
-    when = draft.published_on
-    return Article(
-        outlet=outlet,
-        external_id=draft.external_id,
-        text=draft.text,
-        headline_end=draft.headline_end,
-        text_hash=Article.hash_of(draft.text),
-        language=known_language(draft.language),
-        published_on=when.date if when else None,
-        published_precision=when.precision if when else "day",
-        url=draft.url,
-        byline=draft.byline,
-        section=draft.section,
-    )
+def locked_outlets(names: set[str]) -> dict[str, int]:
+    """The ids by name, made where they are not there, and locked in the order of their ids."""
+    found = lock(names)
+    if missing := sorted(names - found.keys()):
+        Outlet.objects.bulk_create([Outlet(name=name) for name in missing], ignore_conflicts=True)
+        found = lock(names)
+    return found
+
+
+def lock(names: set[str]) -> dict[str, int]:
+    rows = Outlet.objects.filter(name__in=names).order_by("pk").select_for_update(no_key=True)
+    return dict(rows.values_list("name", "pk"))
+
+
+def number(fresh: list[Planned]) -> None:
+    """Give the rows to come their ids, so that revisions can name each other before they are there."""
+    if not fresh:
+        return
+    sequence = connection.ops.quote_name(f"{Article._meta.db_table}_id_seq")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", [sequence, len(fresh)])
+        for planned, (pk,) in zip(fresh, cursor.fetchall(), strict=True):
+            planned.version.pk = pk
+
+
+def supersede(plan: Plan) -> None:
+    """Point every older version of an item to its newest."""
+    stored: list[tuple[int, int]] = []
+    ours = {planned.version.pk for planned in plan.fresh}
+    for family in plan.families.values():
+        newest = max(family, key=lambda version: version.revision, default=None)
+        for version in family:
+            if newest and version is not newest and version.superseded_by != newest.pk:
+                version.superseded_by = newest.pk
+                stored += [(version.pk, newest.pk)] if version.pk not in ours else []
+    if stored:
+        write_superseded(sorted(stored))
+
+
+def write_superseded(pairs: list[tuple[int, int]]) -> None:
+    """pairs: id of an older revision, and of the one that supersedes it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            """
+            UPDATE quotes_article a SET superseded_by_id = pair.newest
+            FROM unnest(%s::bigint[], %s::bigint[]) AS pair (older, newest) WHERE a.id = pair.older
+            """,
+            [[older for older, _ in pairs], [newest for _, newest in pairs]],
+        )
+
+
+def rows_of(fresh: Sequence[Planned]) -> Iterator[tuple[Any, ...]]:
+    """The rows to add, as COLUMNS wants them."""
+    for planned in fresh:
+        draft, version = planned.draft, planned.version
+        when = draft.published_on
+        yield (*place_of(version), draft.text, draft.headline_end, known_language(draft.language),
+               when.date if when else None, when.precision if when else "day",
+               draft.url, draft.byline, draft.section)  # fmt: skip
+
+
+def place_of(version: Version) -> tuple[Any, ...]:
+    return (version.pk, version.outlet, version.item, version.revision, version.returned, version.superseded_by,
+            version.withdrawn, version.text_hash)  # fmt: skip
 
 
 def known_language(tag: str) -> str:
     """ "nl-BE" is nl; a language without a pipeline is left open, and the analysis decides by the text."""
     code = tag[:2].lower()
     return code if code in Language.values else ""
-
-
-def outlets_by_name(names: set[str]) -> dict[str, Outlet]:
-    Outlet.objects.bulk_create([Outlet(name=name) for name in sorted(names)], ignore_conflicts=True)
-    return {outlet.name: outlet for outlet in Outlet.objects.filter(name__in=names)}
-
-
-Key = tuple[int, str]
-
-
-def key_of(article: Article) -> Key:
-    return article.outlet_id, article.text_hash
-
-
-def ids_by_text(articles: Iterable[Article]) -> dict[Key, int]:
-    """The ids of the stored articles with one of these texts, by outlet and text."""
-    hashes = {article.text_hash for article in articles}
-    rows = Article.objects.filter(text_hash__in=hashes).values_list("outlet_id", "text_hash", "pk")
-    return {(outlet, text_hash): pk for outlet, text_hash, pk in rows}
-
-
-def newest_revisions(articles: Iterable[Article]) -> dict[Key, Article]:
-    """The last stored revision by outlet and external id."""
-    names = Q(pk=None)
-    for outlet in {article.outlet_id for article in articles}:
-        ids = [a.external_id for a in articles if a.outlet_id == outlet and a.external_id]
-        names |= Q(outlet=outlet, external_id__in=ids)
-    found = Article.objects.filter(names).defer("text").order_by("revision")
-    return {(article.outlet_id, article.external_id): article for article in found}
-
-
-def fresh_articles(
-    wanted: Sequence[Article], known: dict[Key, int], older: dict[Key, Article]
-) -> dict[Key, Article]:
-    """The articles to add, each text once, numbered on from the revision before."""
-    fresh: dict[Key, Article] = {}
-    for article in wanted:
-        if key_of(article) in known or key_of(article) in fresh:
-            continue
-        if article.external_id:
-            before = older.get((article.outlet_id, article.external_id))
-            article.revision = before.revision + 1 if before else 1
-            older[article.outlet_id, article.external_id] = article
-        fresh[key_of(article)] = article
-    return fresh
-
-
-def supersede(fresh: dict[Key, Article], ids: dict[Key, int]) -> None:
-    for key, article in fresh.items():
-        if article.revision > 1 and key in ids:
-            family = Article.objects.filter(outlet=article.outlet_id, external_id=article.external_id)
-            older = family.filter(revision__lt=article.revision)
-            older.filter(Q(superseded_by=None) | Q(superseded_by__revision__lt=article.revision)).update(
-                superseded_by=ids[key]
-            )
-
-
-def outcome(
-    draft: ArticleDraft,
-    article: Article,
-    known: dict[Key, int],
-    fresh: dict[Key, Article],
-    ids: dict[Key, int],
-    outlet: str,
-) -> Stored:
-    key = key_of(article)
-    if (
-        key not in ids
-    ):  # another import stored its own revision under our number just now: number on from that
-        return store_articles([draft], outlet=outlet)[0]
-    article.pk = ids[key]
-    if key in known:
-        return Stored(draft, article, "unchanged")
-    known[key] = article.pk  # the same text twice in one file: the second is unchanged
-    return Stored(draft, article, "revised" if fresh[key].revision > 1 else "new")

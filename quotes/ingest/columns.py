@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # The first alias that a row fills wins, so the surer name stands first.
 ALIASES: Mapping[str, tuple[str, ...]] = {
@@ -78,6 +78,31 @@ class Names:
     unread: tuple[str, ...]
 
 
+@dataclass(slots=True)
+class Choice:
+    """Which column fills which field where a person chose that, and the columns that readers met on the way.
+
+    fields: the field of a column, "" for none; columns are named as files write them, give or take case and blanks.
+    met: the field of each column that a file has, "" for none. shown: the start of the first value in it.
+    """
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    met: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
+
+    def field_of(self, name: str) -> str | None:
+        """The field that was chosen for a column, None where no choice was made."""
+        return self._folded().get(_bare(name)) if self.fields else None
+
+    def show(self, cells: Iterable[tuple[str, str]]) -> None:
+        """Keep how the values of columns begin, for who is to choose."""
+        for name, value in cells:
+            self.shown.setdefault(name.strip(), " ".join(value[:200].split())[:80])
+
+    def _folded(self) -> dict[str, str]:
+        return {_bare(name): field for name, field in self.fields.items()}
+
+
 def fold(name: str) -> str:
     """Return name as ALIASES spells it: 'Date Published' and 'datePublished ' are 'datepublished' there too."""
     return _FOLDED.get(_bare(name), name.strip().lower())
@@ -99,16 +124,23 @@ def twice(names: Iterable[str]) -> str:
     return ""
 
 
-def resolve(names: Iterable[str]) -> Names:
-    """Return which of names fills which field. Names that fold to the same alias must have been refused before."""
-    by_alias = {fold(name): name for name in names}
-    sources = {
-        field: found
-        for field, aliases in ALIASES.items()
-        if (found := tuple(by_alias[alias] for alias in aliases if alias in by_alias))
-    }
-    unread = tuple(name.strip() for alias, name in by_alias.items() if alias not in FIELD_OF and name.strip())
-    return Names(sources, unread)
+def resolve(names: Iterable[str], choice: Choice | None = None) -> Names:
+    """Return which of names fills which field. Names that fold to the same alias must have been refused before.
+
+    What choice says of a column goes before what its name says.
+    """
+    names = list(names)
+    chosen = {name: wanted for name in names if choice and (wanted := choice.field_of(name)) is not None}
+    by_alias = {fold(name): name for name in names if name not in chosen}
+    sources: dict[str, tuple[str, ...]] = {}
+    for target, aliases in ALIASES.items():
+        picked = [name for name, wanted in chosen.items() if wanted == target]
+        found = (*picked, *(by_alias[alias] for alias in aliases if alias in by_alias))
+        sources |= {target: found} if found else {}
+    used = {name: target for target, columns in sources.items() for name in columns}
+    if choice:
+        choice.met |= {name.strip(): used.get(name, "") for name in names if name.strip()}
+    return Names(sources, tuple(name.strip() for name in names if name not in used and name.strip()))
 
 
 def _bare(name: str) -> str:

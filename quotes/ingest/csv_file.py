@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import chain
 from typing import BinaryIO
 
-from quotes.ingest.columns import field_of
+from quotes.ingest.columns import Choice, field_of
 from quotes.ingest.csv_rows import cells_of, rows
-from quotes.ingest.draft import ArticleDraft, Place, Problem
-from quotes.ingest.lines import lines
+from quotes.ingest.draft import ArticleDraft, Mark, Place, Problem
+from quotes.ingest.lines import Line, lines
 from quotes.ingest.table import Row, articles
 
 DELIMITERS = ",;\t|"
 
 
-def read(file: str, stream: BinaryIO) -> Iterator[ArticleDraft | Problem]:
-    """Yield an article or a problem per row. A header that cannot be used gives one problem and no rows."""
-    source = lines(stream)
+def read(
+    file: str, stream: BinaryIO, *, after: Mark | None = None, choice: Choice | None = None
+) -> Iterator[ArticleDraft | Problem]:
+    """Yield an article or a problem per row. A header that cannot be used gives one problem and no rows.
+
+    after: begin with the row there, as the place of the row before it gave it.
+    """
+    with closing(lines(stream, rows=True)) as source:
+        yield from _rows(file, stream, source, after, choice)
+
+
+def _rows(
+    file: str, stream: BinaryIO, source: Iterator[Line], after: Mark | None, choice: Choice | None
+) -> Iterator[ArticleDraft | Problem]:
     first = next((line for line in source if line.text.strip()), None)
     if first is None:
         yield Problem(Place(file), "The file is empty. Upload one with a header and a row per article.")
@@ -29,7 +41,9 @@ def read(file: str, stream: BinaryIO) -> Iterator[ArticleDraft | Problem]:
         reason = header.reason if header else "The file has no header. Name the columns on the first line."
         yield Problem(Place(file, first.number), reason)
         return
-    yield from articles(file, header, found)
+    if after:
+        found = rows(lines(stream, rows=True, after=after), delimiter or sniff_delimiter(first.text))
+    yield from articles(file, header, found, choice=choice, go_on=bool(after))
 
 
 def sniff_delimiter(header: str) -> str:

@@ -31,13 +31,16 @@ def rows(source: Iterable[Line], delimiter: str) -> Iterator[Row | BrokenRow]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield BrokenRow(feed.taken[0].number, _reason(str(error)))
+            if feed.give_back_singly():
+                reader = csv.reader(feed, delimiter=delimiter, strict=True)
+                continue
+            yield BrokenRow(feed.taken[0].number, _reason(str(error)), feed.taken[0].after)
             feed.give_back_all_but_first()
             reader = csv.reader(feed, delimiter=delimiter, strict=True)
             continue
         if any(not cell.isspace() for cell in cells if cell):
             repairs = tuple(dict.fromkeys(repair for line in feed.taken for repair in line.repairs))
-            yield Row(feed.taken[0].number, cells, repairs)
+            yield Row(feed.taken[0].number, cells, repairs, feed.taken[-1].after)
 
 
 def cells_of(line: str, delimiter: str) -> list[str]:
@@ -69,6 +72,14 @@ class _Feed:
         if line.too_long or self._size > _MAX_ROW:
             raise csv.Error("field larger than a row may be")
         return line.text
+
+    def give_back_singly(self) -> bool:
+        """Have lines that came as one read again one by one; False where none of these did."""
+        if all(line.count == 1 for line in self.taken):
+            return False
+        singly = [each for line in self.taken for each in (line.singly() if line.count > 1 else [line])]
+        self._again.extendleft(reversed(singly))
+        return True
 
     def give_back_all_but_first(self) -> None:
         self._again.extendleft(reversed(self.taken[1:]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from quotes.ingest.draft import PartialDate
@@ -86,6 +87,7 @@ def moment(text: str) -> datetime.datetime:
     return found if found.tzinfo else found.replace(tzinfo=ZONE)
 
 
+@lru_cache(maxsize=1024)  # a file has few days, and many rows of each
 def _found(text: str) -> PartialDate | datetime.datetime | None:
     try:
         return _read(" ".join(text.split()).lower())

@@ -22,12 +22,24 @@ class PartialDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Where in a file reading can begin: after byte bytes, on line line, counting from 1."""
+
+    byte: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
-    """Where in an upload something stands. line and column count from 1; 0 is unknown."""
+    """Where in an upload something stands. line and column count from 1; 0 is unknown.
+
+    after: where the next record begins, in formats that can be read on from there.
+    """
 
     file: str
     line: int = 0
     column: str = ""
+    after: Mark | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         line = f" line {self.line}" if self.line else ""

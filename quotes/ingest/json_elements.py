@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from quotes.ingest.draft import Mark
 from quotes.ingest.lines import MAX_LINE, Line
 
 MAX_DEPTH = 100
@@ -16,12 +17,16 @@ _INSIDE = re.compile(r'["\\]')
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """The text of one element and the line it starts on. With a reason it is not worth parsing."""
+    """The text of one element and the line it starts on. With a reason it is not worth parsing.
+
+    after: where the next one begins, where each has a line of its own.
+    """
 
     line: int
     text: str
     repairs: tuple[str, ...] = ()
     reason: str = ""
+    after: Mark | None = None
 
 
 def elements(source: Iterable[Line], *, base: int, once: bool = False) -> Iterator[Element]:

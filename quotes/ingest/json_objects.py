@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import BinaryIO
 
+from quotes.ingest.draft import Mark
 from quotes.ingest.json_elements import Element, elements
 from quotes.ingest.lines import MAX_LINE, Line, lines
 
@@ -33,11 +34,16 @@ def wrapper(names: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-def objects(stream: BinaryIO, wrapping: re.Pattern[str]) -> Objects | None:
-    """Return the objects of a file, streamed; None where it holds nothing. wrapping: see wrapper."""
+def objects(stream: BinaryIO, wrapping: re.Pattern[str], *, after: Mark | None = None) -> Objects | None:
+    """Return the objects of a file, streamed; None where it holds nothing. wrapping: see wrapper.
+
+    after: begin there, as an element before gave it: each has a line of its own.
+    """
     opening = _opening(stream)
     if not opening:
         return None
+    if after:
+        return Objects(_by_line(stream, after), is_array=False, line=opening[0].number)
     wrapped = _wrapping(stream, wrapping) if opening[0].text.lstrip().startswith("{") else 0
     is_array = bool(wrapped) or opening[0].text.lstrip().startswith("[")
     return Objects(_elements(opening, stream, wrapped), is_array, opening[0].number)
@@ -78,9 +84,13 @@ def _elements(opening: list[Line], stream: BinaryIO, wrapped: int) -> Iterator[E
     next_opens = len(opening) > 1 and opening[1].text.lstrip().startswith("{")
     if first.startswith("{") and not first.endswith("}") and len(opening) > 1 and not next_opens:
         return elements(lines(stream, whole=False), base=0)
-    return (_of_line(line) for line in lines(stream) if line.text.strip())
+    return _by_line(stream, None)
+
+
+def _by_line(stream: BinaryIO, after: Mark | None) -> Iterator[Element]:
+    return (_of_line(line) for line in lines(stream, after=after) if line.text.strip())
 
 
 def _of_line(line: Line) -> Element:
     reason = f"The line has more than {MAX_LINE:,} characters. Split it." if line.too_long else ""
-    return Element(line.number, line.text, line.repairs, reason)
+    return Element(line.number, line.text, line.repairs, reason, line.after)

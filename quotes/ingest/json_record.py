@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from quotes.ingest import ninjs
-from quotes.ingest.columns import OWN, WIRE, Names, field_of, resolve, twice
+from quotes.ingest.columns import OWN, WIRE, Choice, Names, field_of, resolve, twice
 from quotes.ingest.record import Refused
 
 # Fields whose value may be a list, or an object with a name, as in schema.org.
@@ -21,7 +21,7 @@ class _Number(str):
     __slots__ = ()
 
 
-def cells(text: str) -> tuple[dict[str, str], Names]:
+def cells(text: str, choice: Choice | None = None) -> tuple[dict[str, str], Names]:
     """Return the values of the object in text by key, and which key fills which field; of keys not read the value is "".
 
     A news item of an agency (ninjs) comes back under the names of our own fields.
@@ -35,8 +35,11 @@ def cells(text: str) -> tuple[dict[str, str], Names]:
         raise Refused("", f"The key {name[:80]!r} stands twice. Rename or remove one.")
     if ninjs.is_ninjs(value):
         return ninjs.cells(value), OWN
-    found = {name: _cell(name, item) if field_of(name) else "" for name, item in value.items()}
-    names = resolve(found)
+    if choice and not choice.shown:
+        choice.show((name, str(item)) for name, item in value.items())
+    fields = {name: _field(name, choice) for name in value}
+    found = {name: _cell(name, item, fields[name]) if fields[name] else "" for name, item in value.items()}
+    names = resolve(found, choice)
     return found, names if "text" in names.sources else replace(
         names, sources={**names.sources, "text": ("text",)}
     )
@@ -72,15 +75,18 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _cell(name: str, value: Any) -> str:
+def _field(name: str, choice: Choice | None) -> str:
+    chosen = choice.field_of(name) if choice else None
+    return field_of(name) if chosen is None else chosen
+
+
+def _cell(name: str, value: Any, field: str) -> str:
     """Numbers will do for an id or a year; a list or a person with a name for a byline. Text must be text."""
-    field = field_of(name)
     many = isinstance(value, list) and field in _NAMED
-    return ", ".join(_one(name, item) for item in (value if many else [value]))
+    return ", ".join(_one(name, item, field) for item in (value if many else [value]))
 
 
-def _one(name: str, value: Any) -> str:
-    field = field_of(name)
+def _one(name: str, value: Any, field: str) -> str:
     if isinstance(value, dict) and field in _NAMED:
         value = value.get("name")
     if value is None:

@@ -3,37 +3,69 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Generator, Iterator
+import re
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
+from quotes.ingest.byte_lines import byte_lines, held_together
 from quotes.ingest.decode import decode_narrow, read_as, wide_encoding
+from quotes.ingest.draft import Mark
 
 # Sixteen times the longest article, for rows of escapes: what one line may cost in memory.
 MAX_LINE = 16_000_000
 PIECE = 1_000_000
+_SINGLE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that would double what a line costs, and a file has millions
 class Line:
-    """A physical line with its line end. number counts from 1; too_long: only its first MAX_LINE characters."""
+    """A physical line with its line end. number counts from 1; too_long: only its first MAX_LINE characters.
+
+    end: where the line ends in the file, in bytes; 0 where its encoding does not tell. count: how many lines it is, where
+    several came as one.
+    """
 
     number: int
     text: str
     repairs: tuple[str, ...] = ()
     too_long: bool = False
+    end: int = 0
+    count: int = 1
+
+    @property
+    def after(self) -> Mark | None:
+        """Where the line after it begins."""
+        return Mark(self.end, self.number + self.count) if self.end else None
+
+    def singly(self) -> list[Line]:
+        """Several lines that came as one, one by one. None of them was repaired or too long."""
+        found, end = [], self.end - len(self.text.encode())
+        for number, match in enumerate(_SINGLE.finditer(self.text), self.number):
+            end += len(match[0].encode())
+            found.append(Line(number, match[0], end=end))
+        return found
 
 
-def lines(stream: BinaryIO, *, whole: bool = True) -> Generator[Line, None, None]:
+def lines(
+    stream: BinaryIO, *, whole: bool = True, rows: bool = False, after: Mark | None = None
+) -> Generator[Line, None, None]:
     r"""Yield the lines of a seekable stream from its start: \n, \r\n and \r all end one.
 
     whole: yield a long line once, cut and marked; else piece by piece, each with the number of the line.
+    rows: lines that quote marks hold together may come as one; its reader can have them singly.
+    after: begin there, as a line of the same file gave it, and not at the start.
     In UTF-8 and its older neighbours every line is decoded by itself, so a file that mixes
     encodings by row is read right.
     """
     stream.seek(0)
     encoding, skip = wide_encoding(stream.read(4096))
-    stream.seek(skip)
+    start = after or Mark(skip, 1)
+    stream.seek(start.byte)
+    if whole and not encoding:
+        found = byte_lines(stream, MAX_LINE)
+        yield from _rows(held_together(found), start) if rows else _whole_lines(found, start)
+        return
     # latin-1 keeps each byte as one character: the wrapper splits, decode_narrow decodes.
     wrapper = io.TextIOWrapper(stream, encoding or "latin-1", "replace", newline="")
     try:
@@ -44,6 +76,40 @@ def lines(stream: BinaryIO, *, whole: bool = True) -> Generator[Line, None, None
             said = () if line.text.strip() else said
     finally:
         wrapper.detach()
+
+
+def _rows(found: Iterator[tuple[list[bytes], int]], start: Mark) -> Iterator[Line]:
+    """The lines of a row as one, where all of it is UTF-8; else each by itself, decoded as it is."""
+    number, end = start.line, start.byte
+    for row, passed in found:
+        data = b"".join(row)
+        text = "" if passed else _utf8(data)
+        if text:
+            yield Line(number, text, (), False, end + len(data), len(row))
+        else:
+            singly = zip(row, (*[0] * (len(row) - 1), passed), strict=True)
+            yield from _whole_lines(singly, Mark(end, number))
+        end += len(data) + passed
+        number += len(row)
+
+
+def _utf8(data: bytes) -> str:
+    """data as text, "" when it is no UTF-8."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return ""
+
+
+def _whole_lines(found: Iterable[tuple[bytes, int]], start: Mark) -> Iterator[Line]:
+    end = start.byte
+    for number, (raw, passed) in enumerate(found, start.line):
+        end += len(raw) + passed
+        try:
+            yield Line(number, raw.decode(), (), passed > 0, end)
+        except UnicodeDecodeError:
+            decoded = decode_narrow(raw)
+            yield Line(number, decoded.text, decoded.repairs, passed > 0, end)
 
 
 def _numbered(wrapper: io.TextIOWrapper[BinaryIO], *, wide: bool, whole: bool) -> Iterator[Line]:

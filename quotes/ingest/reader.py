@@ -24,8 +24,9 @@ from quotes.ingest import (
     xml_file,
     zip_file,
 )
+from quotes.ingest.columns import Choice
 from quotes.ingest.decode import Undecodable
-from quotes.ingest.draft import ArticleDraft, Place, Problem
+from quotes.ingest.draft import ArticleDraft, Mark, Place, Problem
 from quotes.ingest.sniff import HEAD, Format, sniff
 from quotes.ingest.unpacked import Budget
 
@@ -35,23 +36,31 @@ _CALLED = {"zip": "a ZIP", "tar": "a tar", "gzip": "a gzip", "warc": "a WARC"}
 Found = Iterator[ArticleDraft | Problem]
 
 
-def read(name: str, stream: BinaryIO) -> Found:
+def read(name: str, stream: BinaryIO, *, after: Mark | None = None, choice: Choice | None = None) -> Found:
     """Yield an article or a problem for every row, object, item or file in stream, in their order there.
 
     name: as the person who uploads it knows it; places name it. Rows are streamed: memory does not
     grow with the file. Whatever stands in the file is answered by a Problem, never by an exception.
+    after: begin with the record there, in a file for which can_resume is true. choice: of columns, where a person made one.
     """
     with _seekable(stream) as source:
-        yield from _Upload().read(name, source, ())
+        yield from _Upload(choice).read(name, source, (), after)
+
+
+def can_resume(name: str, stream: BinaryIO) -> bool:
+    """Return whether a file can be read on from the mark at one of its records."""
+    found = _format(name, stream)
+    return isinstance(found, Format) and found.kind in ("csv", "json")
 
 
 class _Upload:
     """One upload: what may still be unpacked of it, however its archives are nested."""
 
-    def __init__(self) -> None:
+    def __init__(self, choice: Choice | None) -> None:
         self._budget = Budget()
+        self._choice = choice
 
-    def read(self, name: str, stream: BinaryIO, within: tuple[str, ...]) -> Found:
+    def read(self, name: str, stream: BinaryIO, within: tuple[str, ...], after: Mark | None = None) -> Found:
         """within: the kinds of archive that the file was unpacked from, the outermost first."""
         found = _format(name, stream)
         if isinstance(found, Problem):
@@ -63,7 +72,7 @@ class _Upload:
         elif found.kind == "warc":
             yield from self._warc(name, stream)
         else:
-            yield from _document(name, stream, found)
+            yield from _document(name, stream, found, after, self._choice)
 
     def _archive(self, found: Format, name: str, stream: BinaryIO, within: tuple[str, ...]) -> Found:
         def inner(inner_name: str, inner_stream: BinaryIO) -> Found:
@@ -71,7 +80,9 @@ class _Upload:
 
         if found.kind == "zip":
             outer = _outer("zip", within[:-1])
-            return zip_file.read(name, stream, inner, self._budget, inside=_CALLED.get(outer, ""))
+            return zip_file.read(
+                name, stream, inner, self._budget, inside=_CALLED.get(outer, ""), choice=self._choice
+            )
         if found.kind == "tar":
             return tar_file.read(name, stream, inner, self._budget)
         if _holds_warc(stream):
@@ -88,11 +99,17 @@ class _Upload:
         return warc_file.read(name, source, _page, packed=size)
 
 
-def _document(name: str, stream: BinaryIO, found: Format) -> Found:
+def _document(
+    name: str,
+    stream: BinaryIO,
+    found: Format,
+    after: Mark | None = None,
+    choice: Choice | None = None,
+) -> Found:
     if found.kind == "csv":
-        yield from csv_file.read(name, stream)
+        yield from csv_file.read(name, stream, after=after, choice=choice)
     elif found.kind == "json":
-        yield from jsonl_file.read(name, stream)
+        yield from jsonl_file.read(name, stream, after=after, choice=choice)
     elif found.kind == "xml":
         yield from xml_file.read(name, stream, found.root)
     elif found.kind == "iptc7901":

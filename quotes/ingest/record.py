@@ -138,7 +138,11 @@ def _opens_with(body: str, headline: str) -> bool:
 
 def _first(cells: Mapping[str, str], sources: tuple[str, ...]) -> tuple[str, str]:
     """Return the first column that this row fills, and its value."""
-    return next(((name, cells[name]) for name in sources if cells.get(name, "").strip()), (sources[0], ""))
+    for name in sources:
+        value = cells.get(name, "")
+        if value and not value.isspace():
+            return name, value
+    return sources[0], ""
 
 
 def _short(values: Mapping[str, str], field: str) -> str:

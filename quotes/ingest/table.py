@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quotes.ingest.columns import ALIASES, Names, resolve, twice
-from quotes.ingest.draft import ArticleDraft, Place, Problem
+from quotes.ingest.columns import ALIASES, Choice, Names, resolve, twice
+from quotes.ingest.draft import ArticleDraft, Mark, Place, Problem
 from quotes.ingest.record import Record, draft
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The cells of one row. line is where it starts, line breaks inside cells counted."""
+    """The cells of one row. line is where it starts, line breaks inside cells counted; after: where the next one does."""
 
     line: int
     cells: list[str]
     repairs: tuple[str, ...] = ()
+    after: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,31 @@ class BrokenRow:
 
     line: int
     reason: str
+    after: Mark | None = None
 
 
-def articles(file: str, header: Row, found: Iterator[Row | BrokenRow]) -> Iterator[ArticleDraft | Problem]:
-    """Yield an article or a problem per row. A header that cannot be used gives one problem and no rows."""
-    names = resolve(header.cells)
+def articles(
+    file: str,
+    header: Row,
+    found: Iterator[Row | BrokenRow],
+    *,
+    choice: Choice | None = None,
+    go_on: bool = False,
+) -> Iterator[ArticleDraft | Problem]:
+    """Yield an article or a problem per row. A header that cannot be used gives one problem and no rows.
+
+    go_on: rows above these were read before, and what is said once per file was said.
+    """
+    names = resolve(header.cells, choice)
     if reason := _unusable(header.cells, names):
         yield Problem(Place(file, header.line), reason)
         return
     unread = (f"Columns that were not read: {', '.join(names.unread)}.",) if names.unread else ()
-    notice = (*unread, *header.repairs)
-    any_row = False
+    notice = () if go_on else (*unread, *header.repairs)
+    any_row = go_on
     for row in found:
+        if choice and not any_row and isinstance(row, Row):
+            choice.show(zip(header.cells, row.cells, strict=False))
         any_row = True
         article = _article(file, header.cells, names, row)
         if notice and isinstance(article, ArticleDraft):
@@ -59,7 +73,7 @@ def _unusable(header: list[str], names: Names) -> str:
 
 
 def _article(file: str, header: list[str], names: Names, row: Row | BrokenRow) -> ArticleDraft | Problem:
-    place = Place(file, row.line)
+    place = Place(file, row.line, after=row.after)
     if isinstance(row, BrokenRow):
         return Problem(place, row.reason)
     cells, extra = row.cells[: len(header)], row.cells[len(header) :]

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import BinaryIO
 from xml.etree.ElementTree import Element
 
-from quotes.ingest.columns import resolve
+from quotes.ingest.columns import Choice, resolve
 from quotes.ingest.draft import ArticleDraft, Place, Problem
 from quotes.ingest.table import BrokenRow, Row, articles
 from quotes.ingest.unpacked import Budget, RefusedArchive, printable
@@ -33,7 +33,9 @@ class _Damaged(ValueError):
     """A part of the workbook that is missing or cannot be read."""
 
 
-def read(file: str, archive: zipfile.ZipFile, budget: Budget) -> Iterator[ArticleDraft | Problem]:
+def read(
+    file: str, archive: zipfile.ZipFile, budget: Budget, choice: Choice | None = None
+) -> Iterator[ArticleDraft | Problem]:
     """Yield an article or a problem per row. The first row of a sheet that holds anything is its header."""
     try:
         sheets, cells = _contents(archive, budget)
@@ -46,7 +48,7 @@ def read(file: str, archive: zipfile.ZipFile, budget: Budget) -> Iterator[Articl
             place = f"{file}/{printable(title)}" if len(sheets) > 1 else file
             try:
                 with _part(archive, path, budget) as stream:
-                    for found in _sheet(place, stream, cells):
+                    for found in _sheet(place, stream, cells, choice):
                         any_row = True
                         yield found
             except (RefusedArchive, _Damaged, *DAMAGE) as error:
@@ -56,12 +58,14 @@ def read(file: str, archive: zipfile.ZipFile, budget: Budget) -> Iterator[Articl
         yield Problem(Place(file), "The workbook is empty. Give it a header and a row per article.")
 
 
-def _sheet(place: str, stream: BinaryIO, cells: Cells) -> Iterator[ArticleDraft | Problem]:
+def _sheet(
+    place: str, stream: BinaryIO, cells: Cells, choice: Choice | None
+) -> Iterator[ArticleDraft | Problem]:
     rows = _rows(stream, cells)
     top: list[Row | BrokenRow] = []
     for row in islice(rows, _MAX_TOP):
         top.append(row)
-        if isinstance(row, Row) and "text" in resolve(row.cells).sources:
+        if isinstance(row, Row) and "text" in resolve(row.cells, _silent(choice)).sources:
             break
     else:
         # No header among the first rows: the very first is refused as one, and the rest with it.
@@ -74,7 +78,12 @@ def _sheet(place: str, stream: BinaryIO, cells: Cells) -> Iterator[ArticleDraft 
         return
     said = (f"Rows above the header were left out: {len(above)}.",) if above else ()
     header = Row(header.line, _without_empty_end(header.cells), (*header.repairs, *said))
-    yield from articles(place, header, (_fitted(row, len(header.cells)) for row in rows))
+    yield from articles(place, header, (_fitted(row, len(header.cells)) for row in rows), choice=choice)
+
+
+def _silent(choice: Choice | None) -> Choice | None:
+    """The same choice, to try a row as a header without noting its cells as columns."""
+    return Choice(choice.fields) if choice else None
 
 
 def _without_empty_end(cells: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from quotes.ingest import xlsx_file
+from quotes.ingest.columns import Choice
 from quotes.ingest.draft import ArticleDraft, Place, Problem
 from quotes.ingest.unpacked import Budget, ReadFile, RefusedArchive, is_furniture, printable
 from quotes.ingest.zip_guard import DAMAGE, refuse_directory, refuse_entries, refuse_entry, unpack
@@ -23,7 +24,13 @@ _OFFICE = {
 
 
 def read(
-    file: str, stream: BinaryIO, read_file: ReadFile, budget: Budget, *, inside: str = ""
+    file: str,
+    stream: BinaryIO,
+    read_file: ReadFile,
+    budget: Budget,
+    *,
+    inside: str = "",
+    choice: Choice | None = None,
 ) -> Iterator[ArticleDraft | Problem]:
     """Yield what read_file yields for every file in the ZIP, in their order there. An Excel workbook is a ZIP too.
 
@@ -45,7 +52,7 @@ def read(
     entries = [entry for entry in archive.infolist() if not is_furniture(entry.filename)]
     office = _office(entries)
     if office == "":
-        yield from xlsx_file.read(file, archive, budget)
+        yield from xlsx_file.read(file, archive, budget, choice)
     elif office:
         yield Problem(Place(file), f"This is {office}.")
     elif inside:

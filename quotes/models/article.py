@@ -48,14 +48,23 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Without the revisions that a later one replaced."""
         return self.filter(superseded_by=None)
 
+    def standing(self) -> ArticleQuerySet:
+        """Without what its agency took back."""
+        return self.filter(withdrawn_at=None)
+
 
 class Article(models.Model):
     """One revision of a news item.
 
     text is the decoded source unchanged; it begins with the headline paragraph, which ends at headline_end (0: none).
+    returned: 0, or how often the outlet went back to this very text in a later revision.
+    withdrawn_at: when its agency took it back; it stays readable, and what was found in it is marked as no longer found.
     """
 
-    outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="articles", verbose_name=_("outlet"))
+    # Its constraints below begin with the outlet, so an index of its own would be one too many.
+    outlet = models.ForeignKey(
+        Outlet, models.PROTECT, related_name="articles", verbose_name=_("outlet"), db_index=False
+    )
     external_id = models.CharField(_("external id"), max_length=300, blank=True)
     revision = models.PositiveIntegerField(_("revision"), default=1)
     superseded_by = models.ForeignKey(
@@ -69,6 +78,7 @@ class Article(models.Model):
     text = models.TextField(_("text"))
     headline_end = models.PositiveIntegerField(_("end of headline"), default=0)
     text_hash = models.CharField(max_length=64, editable=False)
+    returned = models.PositiveSmallIntegerField(default=0, editable=False)
     language = models.CharField(_("language"), max_length=2, choices=Language, blank=True)
     published_on = models.DateField(_("published on"), null=True, blank=True)
     published_precision = models.CharField(
@@ -82,6 +92,8 @@ class Article(models.Model):
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
     analysed_at = models.DateTimeField(_("analysed"), null=True, blank=True, editable=False)
     pipeline = models.CharField(_("analysed by"), max_length=100, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
+    withdrawn_why = models.CharField(_("why it was withdrawn"), max_length=300, blank=True, editable=False)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -89,7 +101,9 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         constraints = [
-            models.UniqueConstraint(fields=["outlet", "text_hash"], name="one_article_per_outlet_and_text"),
+            models.UniqueConstraint(
+                fields=["outlet", "text_hash", "returned"], name="one_article_per_outlet_and_text"
+            ),
             models.UniqueConstraint(
                 fields=["outlet", "external_id", "revision"],
                 condition=~Q(external_id=""),

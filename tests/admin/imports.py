@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from factcheck.actions import import_batches, jobs
+from factcheck.actions import import_chunks, jobs
 from factcheck.models import ImportBatch, Job
 
 
@@ -30,7 +30,7 @@ def work(batch: ImportBatch) -> ImportBatch:
     """What the worker's task does, once."""
     with jobs.claimed(Job.Kind.IMPORT_BATCH, batch.pk) as job:
         assert job is not None
-        import_batches.import_next(job)
+        import_chunks.import_next(job)
     batch.refresh_from_db()
     return batch
 

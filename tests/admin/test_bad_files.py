@@ -119,7 +119,7 @@ def test_a_language_without_a_pipeline_does_not_stop_the_others(logged_in: Clien
     )
     assert batch.state == "done"
     assert (batch.new, batch.bad) == (2, 1)
-    assert "no language we read" in batch.problems.get().reason
+    assert "no language we read" in batch.rows.problems().get().reason
 
 
 def test_a_nul_in_the_name_of_a_key_is_told_without_the_nul(logged_in: Client) -> None:

@@ -15,7 +15,7 @@ from pytest_django.fixtures import DjangoCaptureOnCommitCallbacks, Settings
 
 from factcheck import heartbeat
 from factcheck.actions import jobs
-from factcheck.models import AuditEntry, ImportBatch, ImportProblem, Job
+from factcheck.models import AuditEntry, ImportBatch, ImportRow, Job
 from quotes.models import Article
 from tests.admin.imports import confirm, report, run_import, upload, work
 from tests.builders import make_user
@@ -43,7 +43,9 @@ def test_a_preview_names_file_line_column_and_reason(logged_in: Client) -> None:
 
 def test_a_preview_says_what_is_stored_already(logged_in: Client) -> None:
     run_import(logged_in, TWO)
-    assert "Of the first 2, 2 are stored already" in upload(logged_in, TWO).text
+    page = " ".join(upload(logged_in, TWO).text.split())
+    assert "<dt>Unchanged</dt><dd>2</dd>" in page
+    assert "<dt>New</dt><dd>0</dd>" in page
 
 
 def test_a_confirmed_import_runs_once_and_is_reported(logged_in: Client) -> None:
@@ -51,7 +53,7 @@ def test_a_confirmed_import_runs_once_and_is_reported(logged_in: Client) -> None
     assert (batch.state, batch.new, batch.bad, batch.records_done) == ("done", 1, 1, 2)
     assert Article.objects.get().headline == "Brug dicht"
     words = report(logged_in, batch)
-    assert "1 problem" in words
+    assert "1 record was left out" in words
     assert "artikelen.csv 3 date '2026-13-01' is not a date" in words
     assert "hx-get" not in logged_in.get(reverse("admin:factcheck_importbatch_change", args=[batch.pk])).text
 
@@ -150,12 +152,12 @@ def test_progress_of_an_ended_import_has_the_page_loaded_anew(logged_in: Client)
 
 def test_progress_tells_rate_and_time_left(logged_in: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(heartbeat, "alive", lambda: ["worker"])
-    ago = timezone.now() - datetime.timedelta(seconds=10)
+    ago = timezone.now() - datetime.timedelta(seconds=1000)
     batch = ImportBatch.objects.create(
-        name="x", file="x", state="running", started_at=ago, records_total=400, records_done=100
+        name="x", file="x", state="running", started_at=ago, records_total=10_300, records_done=10_000
     )
     page = logged_in.get(reverse("admin:import-progress", args=[batch.pk])).text
-    assert "100 of 400 records" in page
+    assert "10,000 of 10,300 records" in page
     assert "10 per second" in page
     assert "30 seconds left" in page
 
@@ -175,7 +177,7 @@ def test_an_import_that_was_put_aside_tells_why_and_can_be_retried(logged_in: Cl
 
 def test_problems_are_shown_by_the_hundred(logged_in: Client) -> None:
     batch = run_import(logged_in, (HEADER + "Leeg;;2026;\n" * 150).encode())
-    assert "150 problems" in report(logged_in, batch)
+    assert "150 records were left out" in report(logged_in, batch)
     page = logged_in.get(reverse("admin:factcheck_importbatch_change", args=[batch.pk]), {"page": "2"}).text
     assert page.count("The article has no text") == 50
     assert "page 2 of 2" in page
@@ -184,28 +186,36 @@ def test_problems_are_shown_by_the_hundred(logged_in: Client) -> None:
 def test_the_downloaded_problems_hold_no_formula(logged_in: Client) -> None:
     batch = run_import(logged_in, TWO)
     for number, sign in enumerate("=+-@\t\r", 1):
-        ImportProblem.objects.create(
-            batch=batch, record=number, file=f"{sign}cmd|' /C calc'!A0", line=2, reason="Fout."
+        ImportRow.objects.create(
+            batch=batch,
+            record=10 + number,
+            file=f"{sign}cmd|' /C calc'!A0",
+            line=2,
+            outcome="bad",
+            reason="Fout.",
         )
     answer = logged_in.get(reverse("admin:import-problems", args=[batch.pk]))
     text = b"".join(answer.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
     header, *rows = csv.reader(io.StringIO(text, newline=""))
-    assert header == ["file", "line", "column", "reason"]
-    assert [row[0][:2] for row in rows] == [f"'{sign}" for sign in "=+-@\t\r"]
+    assert header == ["record", "file", "line", "column", "outcome", "reason", "article"]
+    assert [row[1][:2] for row in rows] == [f"'{sign}" for sign in "=+-@\t\r"]
     assert answer.headers["Content-Disposition"] == f'attachment; filename="problems-{batch.pk}.csv"'
 
 
-@pytest.mark.parametrize("step", ["confirm", "cancel", "retry"])
+@pytest.mark.parametrize("step", ["confirm", "cancel", "retry", "resume", "columns"])
 def test_a_step_is_never_taken_by_a_link(logged_in: Client, step: str) -> None:
     batch = run_import(logged_in, TWO)
     assert logged_in.get(reverse(f"admin:import-{step}", args=[batch.pk])).status_code == 405
 
 
-@pytest.mark.parametrize("step", ["preview", "confirm", "cancel", "retry", "progress", "problems"])
+@pytest.mark.parametrize(
+    "step",
+    ["preview", "columns", "confirm", "cancel", "resume", "retry", "undo", "progress", "problems", "report"],
+)
 def test_staff_without_the_right_are_refused(logged_in: Client, client: Client, step: str) -> None:
     batch = run_import(logged_in, TWO)
     client.force_login(make_user(is_staff=True))
-    ask = client.post if step in ("confirm", "cancel", "retry") else client.get
+    ask = client.post if step in ("confirm", "cancel", "retry", "resume", "columns") else client.get
     assert ask(reverse(f"admin:import-{step}", args=[batch.pk])).status_code == 403
 
 

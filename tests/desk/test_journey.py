@@ -40,7 +40,7 @@ def work_off() -> None:
 def bring_in(text: str = STORY, **fields: object) -> Article:
     stored = journey.import_articles([draft(text, **fields)])
     work_off()
-    return Article.objects.get(pk=stored[0].article.pk)
+    return Article.objects.get(pk=stored[0].article_id)
 
 
 def test_an_article_ends_as_quotes_claims_and_open_cases(desk: Desk) -> None:
@@ -89,7 +89,7 @@ def test_a_revision_supersedes_the_one_before_and_doubles_no_quote(desk: Desk) -
     [stored] = journey.import_articles([draft(STORY + " De raad stemt dinsdag.", external_id="a-1")])
     work_off()
     first.refresh_from_db()
-    assert (stored.outcome, first.superseded_by_id) == ("revised", stored.article.pk)
+    assert (stored.outcome, first.superseded_by_id) == ("revised", stored.article_id)
     assert Statement.objects.filter(kind="quote").count() == 1
     assert (
         Case.objects.filter(statement__kind="claim").count() == Statement.objects.filter(kind="claim").count()
@@ -262,10 +262,10 @@ def test_a_revision_that_comes_in_during_the_analysis_leaves_no_case_on_the_old_
         journey.import_articles([draft(NEXT, external_id="a-1")])
         return read_text(text, language)
 
-    with jobs.claimed(Job.Kind.PROCESS_ARTICLE, stored.article.pk) as job:
+    with jobs.claimed(Job.Kind.PROCESS_ARTICLE, stored.article_id) as job:
         assert job is not None
         with monkeypatch.context() as meanwhile:
             meanwhile.setattr(analysis, "analyse", analyse_while_a_revision_arrives)
             journey.analyse_article(job)
-    assert Quote.objects.filter(article=stored.article).exists()
+    assert Quote.objects.filter(article=stored.article_id).exists()
     assert not Case.objects.exists()

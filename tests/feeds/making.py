@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.actions import import_batches, jobs
+from factcheck.actions import import_chunks, jobs
 from factcheck.actions.feeds.poll import poll
 from factcheck.models import Feed, FeedPoll, ImportBatch, Job
 from tests.builders import make_feed
@@ -45,4 +45,4 @@ def import_all() -> None:
         while ImportBatch.objects.get(pk=batch.pk).state == ImportBatch.State.RUNNING:
             with jobs.claimed(Job.Kind.IMPORT_BATCH, batch.pk) as job:
                 assert job is not None
-                import_batches.import_next(job)
+                import_chunks.import_next(job)

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from quotes.ingest.draft import ArticleDraft, Place, Problem, Status, Wire
-from quotes.ingest.held_back import unless_held_back
+from quotes.ingest.held_back import HeldBack, unless_held_back
 
 NOW = datetime.datetime(2026, 3, 4, 12, tzinfo=datetime.UTC)
 HOUR = datetime.timedelta(hours=1)
@@ -25,12 +25,12 @@ def draft(status: Status, until: datetime.datetime | None = None) -> ArticleDraf
         (
             "killed",
             None,
-            "NP killed this item. It was left out; if an earlier version is stored, remove that.",
+            "NP killed this item. It was left out.",
         ),
         (
             "killed",
             NOW - HOUR,
-            "NP killed this item. It was left out; if an earlier version is stored, remove that.",
+            "NP killed this item. It was left out.",
         ),
         ("withheld", None, "NP withholds this item. It was left out; import it when it is released."),
         ("embargoed", None, "NP has an embargo on this item. It was left out; import it afterwards."),
@@ -41,10 +41,12 @@ def draft(status: Status, until: datetime.datetime | None = None) -> ArticleDraf
         ),
     ],
 )
-def test_it_becomes_a_problem_at_its_place(
+def test_it_is_held_back_with_the_reason(
     status: Status, until: datetime.datetime | None, reason: str
 ) -> None:
-    assert unless_held_back(draft(status, until), NOW) == Problem(Place("a.xml", 3), reason)
+    record = draft(status, until)
+
+    assert unless_held_back(record, NOW) == HeldBack(record, reason, killed=status == "killed")
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,9 @@ from factcheck.actions.feeds.web_page import feeds_named_by
 from factcheck.fetching import PAGE, Fetched, FetchError, Limits, Reason, fetch
 from factcheck.models import Feed
 from quotes.ingest.decode import Undecodable
-from quotes.ingest.draft import ArticleDraft, Problem
+from quotes.ingest.draft import Problem
 from quotes.ingest.feed_items import ITEM_OF
-from quotes.ingest.held_back import unless_held_back
+from quotes.ingest.held_back import HeldBack, Record, unless_held_back
 from quotes.ingest.reader import read
 from quotes.ingest.sniff import HEAD, Format, sniff
 
@@ -108,15 +108,14 @@ def read_whole(feed: Feed, answer: Fetched) -> Found:
     seen: Seen = {}
     good, first_problem, waits = 0, "", False
     now = timezone.now()
-    for count, record in enumerate(read(feed.name, answer.file)):
+    for count, found_record in enumerate(read(feed.name, answer.file)):
+        record = unless_held_back(found_record, now)
         if isinstance(record, Problem):
             first_problem = first_problem or record.reason
         else:
             good += 1
-            held = unless_held_back(record, now)
             # It will be let in later, though the server may say that nothing has changed.
-            waits = waits or held is not record
-            record = held
+            waits = waits or isinstance(record, HeldBack)
         if count < MOST_ITEMS:
             seen[fingerprint(*said_by(record))] = 0
     if not good and not feed.seen:
@@ -130,8 +129,10 @@ def read_whole(feed: Feed, answer: Fetched) -> Found:
     return found
 
 
-def said_by(record: ArticleDraft | Problem) -> tuple[object, ...]:
+def said_by(record: Record) -> tuple[object, ...]:
     """What makes a record another one: not where it stands in the file."""
+    if isinstance(record, HeldBack):
+        return ("held back", record.reason, record.draft.external_id)
     if isinstance(record, Problem):
         return ("problem", record.reason)
     return (

@@ -11,7 +11,7 @@ from rest_framework.reverse import reverse
 from factcheck.api.serializers.fields import Strict, Text
 from factcheck.models import ImportBatch, Job
 
-COUNTS = ("new", "unchanged", "revised", "bad")
+COUNTS = ("new", "unchanged", "revised", "withdrawn", "held_back", "bad")
 
 
 class ImportSerializer(serializers.ModelSerializer[ImportBatch]):

@@ -38,7 +38,7 @@ from factcheck.api.uploads import (
 from factcheck.api.views.articles import ONCE, USED
 from factcheck.api.views.resource import ReadOnlyResource, Resource
 from factcheck.fetching import FetchError, Reason
-from factcheck.models import ImportBatch, ImportProblem
+from factcheck.models import ImportBatch, ImportRow
 
 # What is wrong with the address itself; anything else is trouble of the server that was asked.
 OF_THE_ADDRESS = (Reason.ADDRESS, Reason.CREDENTIALS, Reason.PORT, Reason.INSIDE, Reason.UNKNOWN)
@@ -164,17 +164,17 @@ class InOrder(NewestFirst):
     ordering = "record"
 
 
-class ImportProblemViews(ListModelMixin, Resource[ImportProblem]):
+class ImportProblemViews(ListModelMixin, Resource[ImportRow]):
     """The records of one import that were left out, each as a problem with its place in the file."""
 
-    queryset = ImportProblem.objects.none()
+    queryset = ImportRow.objects.none()
     serializer_class = shapes.ImportProblemSerializer
     pagination_class = InOrder
     permission_classes = [ReadOrWriteScope, MayImport]
 
-    def get_queryset(self) -> QuerySet[ImportProblem]:
+    def get_queryset(self) -> QuerySet[ImportRow]:
         batch = get_object_or_404(ImportBatch, pk=self.kwargs["import_id"])
-        return ImportProblem.objects.filter(batch=batch)
+        return batch.rows.problems()
 
 
 def asked(request: Request) -> dict[str, Any]:

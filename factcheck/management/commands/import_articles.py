@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
 import time
 from argparse import ArgumentParser
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from django.core.files import File
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Count, Q
+from django.utils.translation import get_language
 
 from factcheck.actions import import_batches
 from factcheck.actions.import_here import PutAside, import_here
+from factcheck.actions.import_preview import preview
+from factcheck.actions.import_report import report_lines
 from factcheck.heartbeat import worker_alive
 from factcheck.management.progress_bar import progress_bar
 from factcheck.models import ImportBatch, Job
 
 PROBLEMS_TOLD = 20
-COUNTS = ("new", "unchanged", "revised", "bad")
 DONE = ImportBatch.State.DONE
 POLL_S = 0.5
 # A worker may take this long to start, or to report again, before it counts as none.
@@ -35,23 +39,45 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
+        parser.add_argument("files", nargs="*", metavar="FILE", type=Path)
         parser.add_argument("--outlet", default="", metavar="NAME", help="for articles that name none")
+        parser.add_argument(
+            "--resume", type=int, metavar="IMPORT", help="go on with an import that was stopped or cut off"
+        )
+        parser.add_argument(
+            "--report", type=Path, metavar="CSV", help="write what became of every record to this file"
+        )
         parser.add_argument(
             "--wait", action="store_true", help="until the articles are analysed; needs a worker"
         )
 
-    def handle(self, *, files: list[Path], outlet: str, wait: bool, **_: Any) -> None:
+    def handle(
+        self,
+        *,
+        files: list[Path],
+        outlet: str,
+        resume: int | None,
+        report: Path | None,
+        wait: bool,
+        **_: Any,
+    ) -> None:
         """Exits with 1 when nothing of one of the files could be read; the others are imported all the same."""
         if len(outlet) > 200:
             raise CommandError(f"--outlet has {len(outlet)} characters; at most 200 are kept. Shorten it.")
-        batches = [self.import_file(file, outlet) for file in files]
+        gc.freeze()  # what is loaded by now stays: no collection need look at it again while records come and go
+        if bool(files) == bool(resume):
+            raise CommandError("Name a FILE or more, or an import with --resume.")
+        batches = [self.take_up(resume)] if resume else [self.import_file(file, outlet) for file in files]
+        if report:
+            self.write_report(report, [batch for batch in batches if batch])
         read = [
-            batch for batch in batches if batch and batch.state == DONE and batch.records_done > batch.bad
+            batch
+            for batch in batches
+            if batch and batch.state == DONE and batch.records_done > batch.bad + batch.held_back
         ]
         if wait and read:
             self.wait_for_analysis(read[0])
-        if len(read) < len(files):
+        if len(read) < len(batches):
             sys.exit(1)
 
     def import_file(self, file: Path, outlet: str) -> ImportBatch | None:
@@ -64,15 +90,28 @@ class Command(BaseCommand):
         except OSError as error:
             self.stderr.write(f"{shown(file)}: {error.strerror or error}. Nothing of it was imported.")
             return None
-        self.run_import(batch)
+        found = preview(batch)
+        import_batches.confirm(batch, by=None, total=found.total if found.complete else 0)
+        return self.run_import(batch, shown(file))
+
+    def take_up(self, resume: int) -> ImportBatch:
+        """Go on with an import where it was: one that was stopped, or one whose process was killed. Raises CommandError."""
+        batch = ImportBatch.objects.filter(pk=resume).first()
+        if batch is None:
+            raise CommandError(f"There is no import {resume}. The admin lists them.")
+        if batch.state != ImportBatch.State.RUNNING and not import_batches.resume(batch, by=None):
+            raise CommandError(f"Import {resume} is {batch.get_state_display()}. Import its file again.")
+        return self.run_import(batch, batch.name)
+
+    def run_import(self, batch: ImportBatch, file: str) -> ImportBatch:
+        """Import to the end, and tell what became of it. file: what it is called in what is told."""
+        self.import_to_the_end(batch)
         self.tell_problems(batch)
-        counts = {name: getattr(batch, name) for name in COUNTS}
-        self.stdout.write(json.dumps({"file": shown(file), **counts}, ensure_ascii=False))
+        told = {"file": file, "import": batch.pk, **batch.counts}
+        self.stdout.write(json.dumps(told, ensure_ascii=False))
         return batch
 
-    def run_import(self, batch: ImportBatch) -> None:
-        found = import_batches.preview(batch)
-        import_batches.confirm(batch, by=None, total=found.good + found.bad if found.complete else 0)
+    def import_to_the_end(self, batch: ImportBatch) -> None:
         batch.refresh_from_db()
         try:
             with progress_bar(batch.name) as move:
@@ -81,17 +120,30 @@ class Command(BaseCommand):
             self.stderr.write(f"{batch.name}: the import stopped after {batch.records_done} records: {error}")
         except KeyboardInterrupt:
             import_batches.cancel(batch, by=None)
-            self.stderr.write(f"{batch.name}: stopped. What is imported stays; import it again for the rest.")
+            self.stderr.write(
+                f"{batch.name}: stopped. What is imported stays; go on with import_articles --resume {batch.pk}."
+            )
             sys.exit(130)
 
     def tell_problems(self, batch: ImportBatch) -> None:
-        for problem in batch.problems.order_by("record")[:PROBLEMS_TOLD]:
+        problems = batch.rows.problems().order_by("record")
+        for problem in problems[:PROBLEMS_TOLD]:
             line = f" line {problem.line}" if problem.line else ""
             column = f", {problem.column}" if problem.column else ""
             self.stderr.write(f"{problem.file}{line}{column}: {problem.reason}")
-        if batch.bad > PROBLEMS_TOLD:
-            more = batch.bad - PROBLEMS_TOLD
+        if (more := batch.bad + batch.held_back - PROBLEMS_TOLD) > 0:
             self.stderr.write(f"And {more:,} more: see import {batch.pk} in the admin.")
+
+    def write_report(self, report: Path, batches: list[ImportBatch]) -> None:
+        """Raises CommandError when the file cannot be written; what is imported stays."""
+        try:
+            with report.open("w", encoding="utf-8", newline="") as out:
+                for number, batch in enumerate(batches):
+                    # One header for all files.
+                    lines = report_lines(batch, get_language())
+                    out.writelines(lines if not number else islice(lines, 2, None))
+        except OSError as error:
+            raise CommandError(f"{report}: {error.strerror or error}. The report was not written.") from None
 
     def wait_for_analysis(self, first: ImportBatch) -> None:
         """Until every article announced since the first import began is analysed or put aside."""

@@ -1,0 +1,90 @@
+"""The lines of a file as bytes, block by block: the fast way, for encodings in which a byte below 0x80 is itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+BLOCK = 262_144
+# Lines that quote marks hold together come as one up to here; a quote that is never closed must not gather the file.
+MOST_TOGETHER = 65_536
+
+
+def byte_lines(stream: BinaryIO, most: int) -> Iterator[tuple[bytes, int]]:
+    r"""Yield each line from where stream stands, with its line end, and how many bytes of it were passed over.
+
+    \n, \r\n and \r all end a line. Of one longer than most, only its first bytes come: most, and what completes the
+    character of UTF-8 there.
+    """
+    rest = b""
+    while block := stream.read(BLOCK):
+        data = rest + block
+        # A \r at the very end may be half of a line end.
+        cut = max(data.rfind(b"\n"), data.rfind(b"\r", 0, -1)) + 1
+        if not cut and len(data) <= most + 3:
+            rest = data
+            continue
+        if cut:
+            yield from _cut(data[:cut].splitlines(keepends=True), most)
+            rest = data[cut:]
+            continue
+        head = data[: most + _missing(data, most)]
+        passed, rest = _pass_line(stream, data[len(head) :])
+        yield head, passed
+    if rest:
+        yield from _cut(rest.splitlines(keepends=True), most)
+
+
+def held_together(lines: Iterator[tuple[bytes, int]]) -> Iterator[tuple[list[bytes], int]]:
+    """Yield the lines of a delimited file row by row, as far as counting quote marks tells, and the bytes passed over."""
+    row: list[bytes] = []
+    quotes = size = 0
+    for line, passed in lines:
+        row.append(line)
+        quotes += line.count(b'"')
+        size += len(line)
+        if not quotes % 2 or passed or size > MOST_TOGETHER:
+            yield row, passed
+            row, quotes, size = [], 0, 0
+    if row:
+        yield row, 0
+
+
+def _cut(found: list[bytes], most: int) -> Iterator[tuple[bytes, int]]:
+    for line in found:
+        if len(line) <= most:
+            yield line, 0
+        else:
+            head = line[: most + _missing(line, most)]
+            yield head, len(line) - len(head)
+
+
+def _pass_line(stream: BinaryIO, data: bytes) -> tuple[int, bytes]:
+    """Read to the end of the line; return how much of it that was, and what was read after it."""
+    passed = 0
+    while data:
+        ends = [at for at in (data.find(b"\n"), data.find(b"\r", 0, -1)) if at >= 0]
+        if ends:
+            end = min(ends) + 1
+            end += data[end - 1 : end + 1] == b"\r\n"
+            return passed + end, data[end:]
+        keep = data[-1:] if data.endswith(b"\r") else b""
+        passed += len(data) - len(keep)
+        block = stream.read(BLOCK)
+        if not block:
+            return passed + len(keep), b""
+        data = keep + block
+    return passed, b""
+
+
+def _missing(data: bytes, cut: int) -> int:
+    """How many bytes after cut belong to the character of UTF-8 that begins before it."""
+    for back in range(1, 4):
+        byte = data[cut - back] if cut >= back else 0
+        if byte >= 0xC0:
+            wanted = 2 + (byte >= 0xE0) + (byte >= 0xF0) - back
+            tail = data[cut : cut + max(0, wanted)]
+            return next((n for n, each in enumerate(tail) if not 0x80 <= each <= 0xBF), len(tail))
+        if byte < 0x80:
+            return 0
+    return 0
