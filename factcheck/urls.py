@@ -6,7 +6,18 @@ from django.contrib import admin
 from django.contrib.auth import views as auth
 from django.urls import include, path
 
-from factcheck.web import accounts, articles, cases, claim_wording, health, matches, queue, statements, status
+from factcheck.web import (
+    accounts,
+    articles,
+    cases,
+    claim_wording,
+    health,
+    matches,
+    queue,
+    speakers,
+    statements,
+    status,
+)
 
 # Problems as JSON under /api/, Django's own pages elsewhere.
 handler400 = "factcheck.api.handlers.bad_request"
@@ -35,6 +46,7 @@ urlpatterns = [
     ),
     path("cases/<int:case_id>/assign/", cases.assign_case, name="assign-case"),
     path("cases/<int:case_id>/matches/<int:match_id>/", matches.decide_match, name="decide-match"),
+    path("speakers/<int:speaker_id>/", speakers.speaker, name="speaker"),
     path("statements/<int:statement_id>/", statements.statement, name="statement"),
     path("status/", status.status, name="status"),
     path("status/jobs/<int:job_id>/retry/", status.retry_job, name="retry-job"),

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.postgres.forms import SimpleArrayField
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from factcheck.admin.base import LookOnlyAdmin, LookOnlyInline, WorkbenchAdmin
+from quotes.actions.match_feedback import match_feedback
+from quotes.matching.feedback import LEAST_DECIDED
 from quotes.models import Claim, Match, Quote, Speaker, Statement
 
 # Read for searching and ranking only, and large.
@@ -122,8 +129,26 @@ class MatchAdmin(LookOnlyAdmin[Match]):
     list_select_related = ("query", "candidate")
     ordering = ("-pk",)
     fields = (
-        "query", "candidate", "similarity", "band", "decision", "slots", "reasons", "embedding_version", "created_at",
+        "query", "candidate", "similarity", "band", "relation", "wording", "decision", "slots", "reasons", "embedding_version", "created_at",
     )  # fmt: skip
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(require_safe(self.precision_view))
+        return [path("precision/", view, name="match-precision"), *super().get_urls()]
+
+    def precision_view(self, request: HttpRequest) -> HttpResponse:
+        """How editors decided per band, and thresholds that would fit their decisions better."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        context = self.admin_site.each_context(request) | {
+            "opts": self.opts,
+            "title": _("How good the matches are"),
+            "feedback": match_feedback(),
+            "strong_now": settings.MATCH_STRONG,
+            "suggest_now": settings.MATCH_SUGGEST,
+            "least": LEAST_DECIDED,
+        }
+        return TemplateResponse(request, "admin/quotes/match/precision.html", context)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Match]:
         sides = [f"{side}__{column}" for side in ("query", "candidate") for column in UNSHOWN]

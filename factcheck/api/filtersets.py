@@ -87,6 +87,7 @@ class OutletFilters(Filters):
 
 class MatchFilters(Filters):
     statement = Id(method="of_statement", help_text="Either side of the pair.")
+    speaker = Id(method="of_speaker", help_text="Both sides said by this speaker.")
     band = df.ChoiceFilter(choices=Band.choices)
     decision = df.ChoiceFilter(choices=Decision.choices)
     relation = df.ChoiceFilter(choices=Relation.choices)
@@ -94,6 +95,9 @@ class MatchFilters(Filters):
 
     def of_statement(self, queryset: QuerySet[Match], name: str, value: int) -> QuerySet[Match]:
         return queryset.filter(Q(query=value) | Q(candidate=value))
+
+    def of_speaker(self, queryset: QuerySet[Match], name: str, value: int) -> QuerySet[Match]:
+        return queryset.filter(query__speaker=value, candidate__speaker=value)
 
 
 class CaseFilters(Filters):

@@ -82,7 +82,7 @@ class Beside:
     @property
     def wording(self) -> str:
         """What became of the words; "" where the relation says as much."""
-        said = {Relation.REPEATS, Relation.DIFFERENT}
+        said = {Relation.REPEATS, Relation.CONTRADICTS, Relation.DIFFERENT}
         return "" if self.match.relation in said else str(self.match.get_wording_display())
 
     @property

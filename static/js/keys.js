@@ -62,5 +62,5 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("htmx:afterRequest", (event) => {
   const { target, requestConfig, successful } = event.detail;
-  if (successful && target.matches("[data-item]") && requestConfig.path.endsWith("/verdict/")) decided.push(target.id);
+  if (successful && target.matches("[data-item]") && /\/(verdict|matches\/\d+)\/$/.test(requestConfig.path)) decided.push(target.id);
 });

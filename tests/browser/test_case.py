@@ -43,6 +43,18 @@ def test_y_x_and_h_decide_one_match_after_the_other(browse, editor, case, matche
     assert list(stored.values_list("decision", flat=True)) == ["confirmed", "rejected", "unsure"]
 
 
+def test_u_takes_back_one_match_decision_after_the_other(browse, editor, case, matches) -> None:
+    page = browse(editor)
+    open_case(page, case)
+    for key, match in zip("yx", matches, strict=False):
+        page.keyboard.press(key)
+        expect(match_card(page, match).locator(".by")).to_be_visible()
+    for match in matches[1::-1]:
+        page.keyboard.press("u")
+        expect(match_card(page, match).locator("[data-key=u]")).to_have_count(0)
+    assert set(Match.objects.filter(query=case.statement).values_list("decision", flat=True)) == {"undecided"}
+
+
 def test_a_rejected_match_leaves_the_list_and_the_queue(browse, editor, case, matches) -> None:
     page = browse(editor)
     open_case(page, case)

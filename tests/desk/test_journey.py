@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from factcheck.actions import jobs, journey
 from factcheck.actions.fact_checks import import_fact_checks
 from factcheck.actions.remove_articles import remove_articles
-from factcheck.actions.verdicts import record_verdict
+from factcheck.actions.verdicts import decide_match, record_verdict
 from factcheck.models import Case, Desk, Job, User
 from quotes import analysis
 from quotes.actions.store_statements import Saying, store_statements
@@ -201,6 +201,24 @@ def test_a_fact_check_that_comes_later_is_found_beside_the_claim(desk: Desk) -> 
     import_fact_checks([fact_check_draft(claim.text)])
     work_off()
     assert Match.objects.of(claim.statement).count() == 1
+
+
+def test_a_rejected_pair_stays_rejected_when_all_is_analysed_and_matched_again(
+    desk: Desk, editor: User
+) -> None:
+    bring_in()
+    other = "De gemeente Duinmeer telt 118 bruggen, meer dan elke andere gemeente in de provincie. Dat is al jaren zo."
+    journey.import_articles([draft(other, outlet="Een andere krant")])
+    work_off()
+    pairs = Match.objects.count()
+    assert pairs
+    for match in Match.objects.all():
+        decide_match(match, "rejected", decided_by=editor)
+    jobs.announce(Job.Kind.PROCESS_ARTICLE, Article.objects.values_list("pk", flat=True))
+    work_off()
+    jobs.announce(Job.Kind.MATCH_STATEMENT, Statement.objects.values_list("pk", flat=True))
+    work_off()
+    assert list(Match.objects.values_list("decision", flat=True)) == ["rejected"] * pairs
 
 
 def test_one_story_in_three_papers_is_found_to_be_one_and_its_quote_one_statement(desk: Desk) -> None:
