@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from factcheck.actions import import_chunks, jobs, journey
+from factcheck.actions import import_chunks, jobs, journey, ranking
 from factcheck.actions import undo_import as undo_import_actions
 from factcheck.actions.feeds import schedule
 from factcheck.actions.feeds.poll import poll
@@ -63,6 +63,15 @@ def poll_feed(feed_id: int) -> None:
 def announce_feeds() -> None:
     """Announce the polls whose time has come. Beat sends this."""
     schedule.announce_due()
+
+
+@shared_task
+def rank_desk(desk_id: int) -> None:
+    """Score a desk's open cases anew."""
+    with jobs.claimed(Job.Kind.RANK_DESK, desk_id) as job:
+        if job:
+            ranking.rank_desk(job)
+    jobs.wake_due()
 
 
 @shared_task

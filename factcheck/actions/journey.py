@@ -6,9 +6,10 @@ import json
 from collections.abc import Callable, Sequence
 
 from django.db import transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from factcheck.actions import audit, jobs
+from factcheck.actions.ranking import claims_for_worth, worth_on_desk
 from factcheck.models import Case, Desk, Job, MatchDecision, User
 from quotes.actions.group_articles import group_articles
 from quotes.actions.match_statement import store_matches
@@ -101,8 +102,9 @@ def open_cases(article: Article) -> None:
     if article.superseded_by_id:
         return
     said = article.claims.filter(stale=False).values_list("statement", "quote")
-    worth = check_worthiness({statement for statement, _ in said})
+    claims = claims_for_worth({statement for statement, _ in said})
     for desk in Desk.objects.that_take(article):
+        worth = worth_on_desk(claims, desk.factor_shifts)
         wanted = {pk: value for pk, value in worth.items() if value >= desk.min_check_worthiness}
         covered = {quote for statement, quote in said if statement in wanted}
         bare = article.quotes.filter(stale=False).exclude(pk__in=covered - {None})
@@ -122,14 +124,6 @@ def open_cases(article: Article) -> None:
 def analyse_again(articles: QuerySet[Article]) -> None:
     """Announce the analysis of articles whose text, language, date or desks changed. Three queries, however many."""
     jobs.announce(Job.Kind.PROCESS_ARTICLE, articles.values_list("pk", flat=True), priority=Job.Priority.BULK)
-
-
-def check_worthiness(statements: set[int]) -> dict[int, float]:
-    """The highest check-worthiness of each statement's claims, wherever they stand."""
-    claims = Claim.objects.filter(statement__in=statements, stale=False).order_by()
-    return dict(
-        claims.values("statement").annotate(worth=Max("check_worthiness")).values_list("statement", "worth")
-    )
 
 
 def close_superseded_cases(article: Article) -> None:

@@ -70,16 +70,22 @@ def explain(case: Case) -> str:
 
 @transaction.atomic
 def record_verdict(
-    case: Case, verdict: str, *, reviewer: User, note: str = "", attribution: str = ""
+    case: Case, verdict: str, *, reviewer: User, note: str = "", attribution: str = "", dismissal: str = ""
 ) -> Review:
-    """Give a case its verdict.
+    """Give a case its verdict. dismissal: why, when the verdict is that it is not worth a check.
 
     case.version is what the editor saw. Raises Conflict, and writes nothing, when someone moved on since; Gone when the
     case is no more.
     """
     before = lock_as_seen(case).review
     review = Review.objects.create(
-        case=case, verdict=verdict, attribution=attribution, note=note, reviewer=reviewer, replaces=before
+        case=case,
+        verdict=verdict,
+        attribution=attribution,
+        dismissal=dismissal,
+        note=note,
+        reviewer=reviewer,
+        replaces=before,
     )
     move_on(case, review)
     audit.note(reviewer, "verdict", case, before={"verdict": verdict_of(before)}, after={"verdict": verdict})

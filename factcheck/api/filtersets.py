@@ -52,6 +52,10 @@ class ClaimFilters(Filters):
         return queryset.filter(kinds__contains=[value])
 
 
+class DeskFilters(Filters):
+    search = Contains("name")
+
+
 class WordingEditFilters(Filters):
     claim = Id("claim_id")
 

@@ -10,6 +10,7 @@ from factcheck.api.views import (
     articles,
     cases,
     claims,
+    desks,
     fact_checks,
     imports,
     jobs,
@@ -31,6 +32,7 @@ router.register("fact-checks", fact_checks.FactCheckViews, "fact-check")
 router.register("matches", matches.MatchViews, "match")
 router.register("cases", cases.CaseViews, "case")
 router.register("cases/<int:case_id>/evidence", cases.EvidenceViews, "evidence")
+router.register("desks", desks.DeskViews, "desk")
 router.register("reviews", reviews.ReviewViews, "review")
 router.register("speakers", said.SpeakerViews, "speaker")
 router.register("outlets", said.OutletViews, "outlet")

@@ -1,5 +1,6 @@
 """The desk: people, cases, reviews, jobs and the audit trail."""
 
+from factcheck.models.added_claim import AddedClaim
 from factcheck.models.api_token import ApiToken
 from factcheck.models.audit import AuditEntry
 from factcheck.models.case import Case, Evidence, MatchDecision, Review
@@ -12,6 +13,6 @@ from factcheck.models.user import User
 from factcheck.models.wording import WordingEdit
 
 __all__ = [
-    "ApiToken", "AuditEntry", "Case", "ColumnChoice", "Desk", "Evidence", "Feed", "FeedPoll", "IdempotentAnswer", "ImportBatch",
-    "ImportRow", "Job", "MatchDecision", "Membership", "Review", "User", "WordingEdit",
+    "AddedClaim", "ApiToken", "AuditEntry", "Case", "ColumnChoice", "Desk", "Evidence", "Feed", "FeedPoll",
+    "IdempotentAnswer", "ImportBatch", "ImportRow", "Job", "MatchDecision", "Membership", "Review", "User", "WordingEdit",
 ]  # fmt: skip

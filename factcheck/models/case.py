@@ -21,6 +21,17 @@ class Verdict(models.TextChoices):
     SUPPORTED = "supported", _("supported")
     DISPUTED = "disputed", _("disputed")
     UNRESOLVED = "unresolved", _("unresolved")
+    DISMISSED = "dismissed", _("dismissed")
+
+
+class Dismissal(models.TextChoices):
+    """Why a case is not worth a check: what a precision report counts."""
+
+    NO_ASSERTION = "no_assertion", _("asserts nothing: an opinion, plan or question")
+    UNCHECKABLE = "uncheckable", _("cannot be checked")
+    UNIMPORTANT = "unimportant", _("does not matter enough")
+    WRONG_SPAN = "wrong_span", _("cut wrongly, or out of its context")
+    KNOWN = "known", _("checked already")
 
 
 class Attribution(models.TextChoices):
@@ -117,6 +128,7 @@ class Review(models.Model):
     case = models.ForeignKey(Case, models.PROTECT, related_name="reviews", verbose_name=_("case"))
     verdict = models.CharField(_("verdict"), max_length=10, choices=Verdict, blank=True)
     attribution = models.CharField(_("attribution"), max_length=14, choices=Attribution, blank=True)
+    dismissal = models.CharField(_("why it was dismissed"), max_length=12, choices=Dismissal, blank=True)
     note = models.TextField(_("note"), blank=True, max_length=10_000)
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="reviews", verbose_name=_("reviewer")
@@ -133,7 +145,10 @@ class Review(models.Model):
             models.CheckConstraint(
                 condition=Q(reverts=None) & ~Q(verdict="") | Q(reverts__isnull=False, verdict=""),
                 name="review_decides_or_reverts",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(dismissal="") | Q(verdict=Verdict.DISMISSED), name="dismissal_says_why"
+            ),
         ]
 
     def __str__(self) -> str:

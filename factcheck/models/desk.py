@@ -18,6 +18,12 @@ class DeskQuerySet(models.QuerySet["Desk"]):
             return self
         return self.filter(memberships__user=user) if user.is_authenticated else self.none()
 
+    def where_deciding(self, user: settings.AUTH_USER_MODEL) -> DeskQuerySet:  # type: ignore[name-defined]
+        """The desks on which user decides; all of them for a superuser."""
+        if user.is_superuser:
+            return self
+        return self.filter(pk__in=Membership.objects.deciding().filter(user=user).values("desk"))
+
     def that_take(self, article: Article) -> DeskQuerySet:
         """Desks whose rules let article in: its outlet and language, where they name any."""
         outlets = Q(outlets=None) | Q(outlets=article.outlet_id)
@@ -43,6 +49,11 @@ class Desk(models.Model):
         _("least check-worthiness"), default=0.5, help_text=_("Claims below this open no case.")
     )
 
+    # {factor: log-odds}: what this desk adds to a factor of check-worthiness, or takes from it.
+    factor_shifts = models.JSONField(_("weights of factors"), default=dict, blank=True, editable=False)
+    # Counts changes of the desk's settings, and is what a chief's form says they saw.
+    version = models.PositiveIntegerField(default=0, editable=False)
+
     objects = DeskQuerySet.as_manager()
 
     class Meta:
@@ -51,6 +62,11 @@ class Desk(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def may_be_managed_by(self, user: settings.AUTH_USER_MODEL) -> bool:  # type: ignore[name-defined]
+        """Chief editors of the desk set its weights, watch lists and webhooks."""
+        chiefs = self.memberships.filter(role=Membership.Role.CHIEF, user=user)
+        return bool(user.is_superuser) or chiefs.exists()
 
 
 class MembershipQuerySet(models.QuerySet["Membership"]):

@@ -34,6 +34,7 @@ class Job(models.Model):
         IMPORT_BATCH = "import_batch", _("import file")
         POLL_FEED = "poll_feed", _("poll feed")
         UNDO_IMPORT = "undo_import", _("undo import")
+        RANK_DESK = "rank_desk", _("order the queue anew")
 
     class Priority(models.IntegerChoices):
         AWAITED = 0, _("someone is waiting")

@@ -11,7 +11,9 @@ from django.utils.formats import date_format
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from factcheck.claim_words import factor_name, kind_name
 from factcheck.models import Case
+from factcheck.reports.intervals import Share
 from factcheck.web import words
 from factcheck.web.appearances import Appearance
 from factcheck.web.case_page import case_url
@@ -22,6 +24,8 @@ from quotes.models import Article, Statement
 register = template.Library()
 register.filter("slot_name", words.slot_name)
 register.filter("reason", words.reason_in_words)
+register.filter("factor_name", factor_name)
+register.filter("kind_name", kind_name)
 register.filter("confidence", words.confidence_in_words)
 
 FORMATS = {"day": "j F Y", "month": "F Y", "year": "Y"}
@@ -133,3 +137,15 @@ def percent(share: float) -> str:
 def decimals(value: float) -> str:
     """A weight or similarity to two decimals, with a point in every language: it is a technical figure."""
     return f"{value:.2f}"
+
+
+@register.filter
+def signed(value: float) -> str:
+    """The same with its sign: +0.54, −0.20."""
+    return f"{value:+.2f}".replace("-", "−")
+
+
+@register.filter
+def width(share: Share) -> str:
+    """How wide an interval is, in percent."""
+    return str(max(1, round(100 * (share.high - share.low))))

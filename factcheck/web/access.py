@@ -7,7 +7,7 @@ from django.http import Http404
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from factcheck.models import Case, Membership, User
+from factcheck.models import Case, Desk, Membership, User
 from factcheck.web.cards import visible_case
 from factcheck.web.request import Request
 
@@ -26,6 +26,22 @@ def case_to_decide(user: User, case_id: int) -> Case:
     if not case.may_be_decided_by(user):
         raise PermissionDenied(_("You read along on this desk. Its editors decide."))
     return case
+
+
+def desk_to_see(user: User, desk_id: int) -> Desk:
+    """A desk that user is on. Raises Http404 for any other."""
+    desk = Desk.objects.visible_to(user).filter(pk=desk_id).first()
+    if desk is None:
+        raise Http404(_("There is no desk %(number)s that you are on.") % {"number": desk_id})
+    return desk
+
+
+def desk_to_manage(user: User, desk_id: int) -> Desk:
+    """The same, for its chief editors. Raises PermissionDenied for who is none."""
+    desk = desk_to_see(user, desk_id)
+    if not desk.may_be_managed_by(user):
+        raise PermissionDenied(_("Chief editors of this desk may change its settings."))
+    return desk
 
 
 def may_edit(user: User) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from factcheck.actions.journey import import_articles
+from factcheck.models import Desk
 from factcheck.web.access import may_edit, require_editor
 from factcheck.web.article_list import ORDER, ArticleFilterForm, lines, read_articles
 from factcheck.web.article_page import analysis_of, body_changed, body_context
@@ -63,6 +64,7 @@ def article(request: Request, article_id: int) -> HttpResponse:
         "analysis": analysis,
         "cards_page": cards,
         "may_edit": may_edit(request.user),
+        "own_desks": Desk.objects.where_deciding(request.user).order_by("name"),
     }
     if request.htmx and not body_changed(request.GET.get("seen", ""), analysis.state):
         return render(request, "_analysis.html", context)

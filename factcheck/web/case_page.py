@@ -11,10 +11,11 @@ from django.shortcuts import render
 from django.urls import reverse as url_of
 from django_htmx.http import HttpResponseClientRedirect
 
+from factcheck.claim_words import factor_name, kind_name
 from factcheck.models import Case, Review
-from factcheck.models.case import Attribution, Verdict
+from factcheck.models.case import Attribution, Dismissal, Verdict
 from factcheck.web.access import case_to_see
-from factcheck.web.appearances import appearances_of, first_appearances
+from factcheck.web.appearances import Appearance, appearances_of, first_appearances
 from factcheck.web.beside import beside
 from factcheck.web.cards import cards
 from factcheck.web.echoes import echoes_of
@@ -22,7 +23,6 @@ from factcheck.web.filters import read_queue
 from factcheck.web.forms import EvidenceForm
 from factcheck.web.paging import beyond, find, reverse
 from factcheck.web.request import Request
-from factcheck.web.words import factor_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Attempt:
     verdict: str = ""
     note: str = ""
     attribution: str = ""
+    dismissal: str = ""
 
     @property
     def verdict_name(self) -> str:
@@ -61,6 +62,7 @@ def decision_context(request: Request, case: Case) -> dict[str, Any]:
         "queue_query": queue_query(request),
         "verdicts": Verdict.choices,
         "attributions": Attribution.choices,
+        "dismissals": Dismissal.choices,
         "last_review": case.reviews.select_related("reviewer").last(),
     }
 
@@ -73,7 +75,7 @@ def page_context(request: Request, case: Case) -> dict[str, Any]:
         "first_appearance": first_appearances([case.statement_id]).get(case.statement_id)
         if len(appearances) > 1
         else None,
-        "factors": factors(appearances),
+        **why(appearances),
         "echoes": echoes_of(case.statement_id),
         "matches": [each for each in matches if not each.rejected],
         "rejected": [each for each in matches if each.rejected],
@@ -95,12 +97,15 @@ def evidence_context(request: Request, case: Case) -> dict[str, Any]:
     }
 
 
-def factors(appearances: list[Any]) -> list[tuple[str, float]]:
-    """Why the most check-worthy of the claims scored as it did, the heaviest reason first."""
-    claims = [each.row for each in appearances if hasattr(each.row, "factors")]
+def why(appearances: list[Appearance]) -> dict[str, Any]:
+    """What kind of claim it is, and why the most check-worthy one scored as it did, the heaviest reason first."""
+    claims = [each.claim for each in appearances if each.claim]
     best = max(claims, key=lambda claim: claim.check_worthiness, default=None)
     found = [(factor_name(factor["name"]), factor["weight"]) for factor in best.factors] if best else []
-    return sorted(found, key=lambda factor: -abs(factor[1]))
+    return {
+        "kinds": [kind_name(kind) for kind in best.kinds] if best else [],
+        "factors": sorted(found, key=lambda factor: -abs(factor[1])),
+    }
 
 
 def history(case: Case) -> list[tuple[Review, bool]]:

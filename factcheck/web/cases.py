@@ -31,12 +31,11 @@ def decide_case(request: Request, case_id: int) -> HttpResponse:
     form = VerdictForm(request.POST)
     if not form.is_valid():
         return show_case(request, case, form=form, status=422)
-    tried = Attempt(form.cleaned_data["verdict"], form.cleaned_data["note"], form.cleaned_data["attribution"])
-    case.version = form.cleaned_data["version"]
+    decided = dict(form.cleaned_data)
+    case.version = decided.pop("version")
+    tried = Attempt(**decided)
     try:
-        verdicts.record_verdict(
-            case, tried.verdict, reviewer=request.user, note=tried.note, attribution=tried.attribution
-        )
+        verdicts.record_verdict(case, reviewer=request.user, **decided)
     except verdicts.Conflict:
         return show_case(request, case_to_see(request.user, case_id), attempt=tried, status=409)
     return after_verdict(request, case)

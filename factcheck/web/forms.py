@@ -11,8 +11,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from factcheck.models import Evidence, User
-from factcheck.models.case import Attribution, Verdict
+from factcheck.models import Desk, Evidence, User
+from factcheck.models.case import Attribution, Dismissal, Verdict
 from quotes.ingest import text_file
 from quotes.ingest.dates import partial_date
 from quotes.ingest.draft import ArticleDraft, PartialDate, Place, Problem
@@ -31,7 +31,13 @@ class VerdictForm(forms.Form):
     verdict = forms.ChoiceField(choices=Verdict.choices)
     version = forms.IntegerField(min_value=0, max_value=MAX_VERSION)
     attribution = forms.ChoiceField(choices=[("", "—"), *Attribution.choices], required=False)
+    dismissal = forms.ChoiceField(choices=[("", "—"), *Dismissal.choices], required=False)
     note = forms.CharField(max_length=10_000, required=False)
+
+    def clean_dismissal(self) -> str:
+        """A reason that was left standing beside another verdict means nothing."""
+        dismissed = self.cleaned_data.get("verdict") == Verdict.DISMISSED
+        return str(self.cleaned_data["dismissal"]) if dismissed else ""
 
 
 class UndoForm(forms.Form):
@@ -43,6 +49,17 @@ class WordingForm(forms.Form):
 
     wording = forms.CharField(max_length=WORDING_MAX, required=False)
     version = forms.IntegerField(min_value=0, max_value=MAX_VERSION)
+
+
+class AddClaimForm(forms.Form):
+    """passage: copied from the article. desk: whose queue it goes to."""
+
+    passage = forms.CharField(max_length=4_000)
+    desk = forms.ModelChoiceField(queryset=Desk.objects.none())
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["desk"].queryset = Desk.objects.where_deciding(user)  # type: ignore[attr-defined]
 
 
 class MatchForm(forms.Form):

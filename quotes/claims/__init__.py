@@ -17,7 +17,7 @@ from quotes.language.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["assertions_in", "find_claims"]
+__all__ = ["assertions_in", "factor_in_text", "find_claims"]
 
 KEEP = 0.5
 
@@ -98,7 +98,7 @@ def _claim(
         span=Span.of(text, part.start, part.end),
         check_worthiness=round(scored.check_worthy, 3),
         kinds=scored.kinds,
-        factors=tuple(_in_text(text, part.start, factor) for factor in scored.factors),
+        factors=tuple(factor_in_text(text, part.start, factor) for factor in scored.factors),
         quote=part.quote,
         seen=scored.seen,
         past=clauses.is_past(part.start, part.end),
@@ -106,7 +106,7 @@ def _claim(
     )
 
 
-def _in_text(text: str, start: int, factor: Factor) -> Factor:
+def factor_in_text(text: str, start: int, factor: Factor) -> Factor:
     """A factor read in the sentence, in its place in the text as given."""
     span = factor.span
     place = Span.of(text, start + span.start, start + span.end) if span else None

@@ -123,6 +123,11 @@ class Claim(Appearance):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def factors_seen(self) -> list[str]:
+        """Names of the factors in it; of claims stored before they were kept, those heavy enough to be listed."""
+        return self.seen or [factor["name"] for factor in self.factors]
+
 
 def text_of(segments: list[dict[str, Any]]) -> str:
     return " … ".join(" ".join(segment["text"].split()) for segment in segments)

@@ -25,6 +25,7 @@ LISTS = [
     "jobs",
     "imports",
     "wording-edits",
+    "desks",
 ]
 
 

@@ -8,10 +8,18 @@ import pytest
 from factcheck.actions.verdicts import record_verdict
 from factcheck.actions.wordings import edit_wording
 from factcheck.api.views.schema import document
-from factcheck.models import Desk, ImportBatch, Job, User
+from factcheck.models import Desk, ImportBatch, Job, Membership, User
 from quotes.models import Outlet, Statement
 from tests.api.calls import LISTS, Program, problem_of
-from tests.builders import make_article, make_case, make_claim, make_fact_check, make_match, make_quote
+from tests.builders import (
+    make_article,
+    make_case,
+    make_claim,
+    make_desk,
+    make_fact_check,
+    make_match,
+    make_quote,
+)
 
 
 @pytest.fixture
@@ -28,6 +36,7 @@ def rows(desk: Desk, editor: User) -> None:
         Job.objects.create(kind=Job.Kind.PROCESS_ARTICLE, key=article.pk)
         Outlet.objects.create(name=f"Krant {speaker}")
         ImportBatch.objects.create(name="artikelen.csv", file="imports/x", uploaded_by=editor)
+        Membership.objects.create(desk=make_desk(), user=editor, role="reader")
         edit_wording(case.statement.claims.get(), f"Nummer {number}.", by=editor)
 
 

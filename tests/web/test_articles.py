@@ -171,7 +171,7 @@ def test_article_page_costs_a_fixed_number_of_queries(browser, desk, rows, djang
     for number in range(100, 100 + rows):
         quote = make_quote(f"Er zijn {number} bruggen", article)
         Case.objects.create(desk=desk, statement=quote.statement)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(12):
         browser.get(f"/articles/{article.pk}/")
 
 

@@ -9,7 +9,7 @@ from rest_framework import serializers
 from factcheck.api.serializers.fields import ProblemSerializer, Strict, Text, WebAddress
 from factcheck.api.serializers.said import StatementSerializer
 from factcheck.models import Case, Desk, Evidence, Review
-from factcheck.models.case import Attribution, Verdict
+from factcheck.models.case import Attribution, Dismissal, Verdict
 
 NOTE_MAX = 10_000
 
@@ -27,7 +27,18 @@ class ReviewSerializer(serializers.ModelSerializer[Review]):
 
     class Meta:
         model = Review
-        fields = ["id", "case", "verdict", "attribution", "note", "reviewer", "at", "replaces", "reverts"]
+        fields = [
+            "id",
+            "case",
+            "verdict",
+            "attribution",
+            "dismissal",
+            "note",
+            "reviewer",
+            "at",
+            "replaces",
+            "reverts",
+        ]
 
 
 class CaseSerializer(serializers.ModelSerializer[Case]):
@@ -58,6 +69,17 @@ class NewReviewSerializer(Strict):
     verdict = serializers.ChoiceField(Verdict.choices)
     note = Text(required=False, allow_blank=True, default="", max_length=NOTE_MAX)
     attribution = serializers.ChoiceField([*Attribution.choices, ("", "")], required=False, default="")
+    dismissal = serializers.ChoiceField(
+        [*Dismissal.choices, ("", "")],
+        required=False,
+        default="",
+        help_text="Why, with the verdict dismissed.",
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if attrs["dismissal"] and attrs["verdict"] != Verdict.DISMISSED:
+            raise serializers.ValidationError({"dismissal": ["This goes with the verdict dismissed only."]})
+        return attrs
 
 
 class EvidenceSerializer(serializers.ModelSerializer[Evidence]):

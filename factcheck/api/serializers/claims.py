@@ -7,7 +7,9 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from factcheck.api.filters import MAX_ID
 from factcheck.api.serializers.fields import ProblemSerializer, SpanSerializer, Strict, Text
+from factcheck.claim_words import factor_name
 from factcheck.models import WordingEdit
 from quotes.echoes import Echo, echoes
 from quotes.models import Claim
@@ -15,11 +17,15 @@ from quotes.models.said import WORDING_MAX
 
 
 class FactorSerializer(serializers.Serializer[Any]):
-    """Why a claim scored as it did; weight in log-odds."""
+    """Why a claim scored as it did; weight in log-odds, below zero where it is ranked down."""
 
     name = serializers.CharField()
+    words = serializers.SerializerMethodField(help_text="What an editor reads for it, in English.")
     weight = serializers.FloatField()
     span = SpanSerializer(required=False)
+
+    def get_words(self, factor: dict[str, Any]) -> str:
+        return factor_name(factor["name"])
 
 
 class ResolutionSerializer(serializers.Serializer[Any]):
@@ -92,6 +98,15 @@ class ClaimSerializer(serializers.ModelSerializer[Claim]):
         if found is None:
             found = echoes([claim.statement_id]).get(claim.statement_id, [])
         return [echo_json(echo) for echo in found if claim.pk in (echo.spoken.pk, echo.repeated.pk)]
+
+
+class NewClaimSerializer(Strict):
+    """A claim that was missed: where it stands, in code points of the article's text, and whose queue it goes to."""
+
+    article = serializers.IntegerField(min_value=1, max_value=MAX_ID)
+    start = serializers.IntegerField(min_value=0, max_value=MAX_ID)
+    end = serializers.IntegerField(min_value=1, max_value=MAX_ID)
+    desk = serializers.IntegerField(min_value=1, max_value=MAX_ID)
 
 
 class NewWordingSerializer(Strict):

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import status
 from rest_framework.decorators import action
-from rest_framework.exceptions import PermissionDenied
+from rest_framework.exceptions import PermissionDenied, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from factcheck.actions import wordings
+from factcheck.actions.added_claims import NoClaim, add_claim
 from factcheck.actions.verdicts import NothingToUndo
 from factcheck.api import versions
 from factcheck.api.filtersets import ClaimFilters, WordingEditFilters
@@ -19,9 +21,10 @@ from factcheck.api.permissions import caller
 from factcheck.api.problems import MEDIA_TYPE, Problem
 from factcheck.api.schema import problem, problems
 from factcheck.api.serializers import claims as shapes
+from factcheck.api.serializers.cases import CaseSerializer
 from factcheck.api.views.resource import ReadOnlyResource
-from factcheck.models import Case, User, WordingEdit
-from quotes.models import Claim
+from factcheck.models import Case, Desk, Membership, User, WordingEdit
+from quotes.models import Article, Claim
 
 IF_MATCH = OpenApiParameter(
     "If-Match",
@@ -51,6 +54,25 @@ class ClaimViews(ReadOnlyResource[Claim]):
     @extend_schema(parameters=[ETAG])
     def retrieve(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         return self.answer(self.get_object())
+
+    @extend_schema(request=shapes.NewClaimSerializer, responses={201: CaseSerializer})
+    def create(self, request: Request) -> Response:
+        """Put a claim that was missed on a desk of yours. The answer is its case; adding it again gives the same one."""
+        wanted = shapes.NewClaimSerializer(data=request.data)
+        wanted.is_valid(raise_exception=True)
+        asked = wanted.validated_data
+        desk = Desk.objects.visible_to(caller(request)).filter(pk=asked["desk"]).first()
+        article = Article.objects.filter(pk=asked["article"]).first()
+        if desk is None or article is None:
+            missing = "desk" if desk is None else "article"
+            raise ValidationError({missing: ["There is none, or not for you."]})
+        if not Membership.objects.filter(desk=desk).lets_decide(caller(request)):
+            raise PermissionDenied(f"You may read the cases of {desk}, not add to them.")
+        try:
+            case = add_claim(article, asked["start"], asked["end"], desk=desk, by=caller(request))
+        except NoClaim as error:
+            raise ValidationError({"end": [str(error)]}) from None
+        return Response(CaseSerializer(case).data, status.HTTP_201_CREATED)
 
     @extend_schema(
         parameters=[IF_MATCH, ETAG],
