@@ -2,11 +2,12 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 PORT ?= 8000
+FUZZ ?= --seed 1 --max-examples 50 --max-time 300
 PYTHON ?= python3
 RUN := .venv/bin/python
 PYTEST := $(RUN) -m pytest
 
-.PHONY: help run test check fix bench bench-quotes bench-claims bench-slots bench-import claims-checkthat lock messages browser
+.PHONY: help run test check fix bench bench-quotes bench-claims bench-slots bench-import claims-checkthat fuzz-api lock messages browser
 
 help: ## what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -50,6 +51,9 @@ claims-checkthat: .venv-claims/ready ## train the claim recipe on CheckThat! 202
 	@test -n "$(OUT)" || { echo "Say where the weights go: make claims-checkthat OUT=DIR"; exit 2; }
 	OMP_NUM_THREADS=1 .venv-claims/bin/python -m training.claims checkthat --data ../shared/data --out "$(OUT)"
 
+fuzz-api: .venv/dev .venv-fuzz/ready ## hold the API to its schema: schemathesis against a site of its own (FUZZ="--seed 7 --max-time 600")
+	$(RUN) tools/fuzz_api.py .venv-fuzz/bin/schemathesis $(FUZZ)
+
 lock: .venv/dev ## requirements*.in -> requirements*.txt, pinned and hashed
 	for name in requirements requirements-dev; do \
 	  .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
@@ -76,6 +80,12 @@ browser:
 .venv/dev: requirements-dev.txt | .venv/bin/python
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ .venv/run
+
+# What only the fuzzing of the API needs stays out of .venv.
+.venv-fuzz/ready: tools/requirements-fuzz.txt | .venv/bin/python
+	.venv/bin/python -m venv .venv-fuzz
+	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check -r tools/requirements-fuzz.txt
+	@touch $@
 
 # What only training needs stays out of .venv.
 .venv-claims/ready: training/requirements-claims.txt | .venv/bin/python

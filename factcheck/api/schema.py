@@ -50,6 +50,10 @@ class ProblemSchema(AutoSchema):
                 named[str(status)] = told_so
         return dict(sorted(named.items()))
 
+    def _get_paginator(self) -> Any:
+        """Only what is read comes in pages: the rows of an answer to a POST are a list."""
+        return super()._get_paginator() if self.method == "GET" else None  # type: ignore[no-untyped-call]
+
     def shared_problems(self) -> dict[int, str]:
         told = dict(EVERYWHERE)
         if self.method != "GET":

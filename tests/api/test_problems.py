@@ -108,3 +108,9 @@ def test_a_program_without_a_key_costs_no_query(db: None, django_assert_num_quer
 @pytest.mark.parametrize("path", ["cases/", "nowhere/", "articles/"])
 def test_answers_stay_out_of_caches(program: Program, path: str) -> None:
     assert program.read(path)["Cache-Control"] == "no-store"
+
+
+def test_an_address_that_is_not_there_is_a_problem_also_for_a_post_without_a_cookie(db: None) -> None:
+    stranger = Client(enforce_csrf_checks=True)
+    for path in ("/api/v1/cases/x/undo/", "/api/v1/niets/", "/api/"):
+        problem_of(stranger.post(path, b"{}", content_type="application/json"), 404)

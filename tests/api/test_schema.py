@@ -49,6 +49,12 @@ def test_every_operation_tells_its_problems(path: str, method: str, operation: d
         assert list(told[status]["content"]) == ["application/problem+json"]
 
 
+def test_only_what_is_read_comes_in_pages() -> None:
+    for _, method, operation in OPERATIONS:
+        if method != "get":
+            assert "Paginated" not in json.dumps(operation["responses"])
+
+
 @pytest.mark.parametrize("kind", ["json", "yaml"])
 def test_the_schema_is_served_to_all(db: None, kind: str) -> None:
     answer = Client().get(f"/api/schema/?format={kind}")
