@@ -79,7 +79,11 @@ class DeskViews(ReadOnlyResource[Desk]):
             each.case.desk = desk
         return Response(shapes.PreviewSerializer(preview).data)
 
-    @extend_schema(parameters=[DAYS], request=None, responses={200: shapes.PrecisionSerializer})
+    @extend_schema(
+        parameters=[DAYS],
+        request=None,
+        responses={200: shapes.PrecisionSerializer, **problems({400: "days is no number from 1 to 3660."})},
+    )
     @action(detail=True, methods=["get"])
     def precision(self, request: Request, pk: int) -> Response:
         """How many of the decided claims were worth a check, and what editors added: in all, by kind, factor, score and month."""
