@@ -7,7 +7,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 PYTEST := $(RUN) -m pytest
 
-.PHONY: help run test check fix bench bench-quotes bench-claims bench-slots bench-import claims-checkthat fuzz-api lock messages browser
+.PHONY: help run test check fix bench bench-quotes bench-claims bench-slots bench-import drill-import claims-checkthat fuzz-api lock messages browser
 
 help: ## what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -46,6 +46,9 @@ bench-slots: .venv/dev ## conflicts caught, false alarms and conflicts in strong
 
 bench-import: .venv/dev ## articles a second from a file, beside raw COPY and beside django-import-export
 	$(RUN) -m benchmarks.import_articles
+
+drill-import: .venv/dev ## imports killed at 20 random points and resumed, beside uninterrupted ones
+	$(RUN) -m tests.drills.import_kills
 
 claims-checkthat: .venv-claims/ready ## train the claim recipe on CheckThat! 2022 alone, into OUT=DIR (never shipped)
 	@test -n "$(OUT)" || { echo "Say where the weights go: make claims-checkthat OUT=DIR"; exit 2; }

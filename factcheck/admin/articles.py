@@ -41,6 +41,7 @@ class ArticleAdmin(WorkbenchAdmin[Article]):
     list_display = ("__str__", "outlet", "published", "language", "revision", "current", "analysed_at")
     list_filter = (
         "language", ("analysed_at", admin.EmptyFieldListFilter), ("superseded_by", admin.EmptyFieldListFilter),
+        ("withdrawn_at", admin.EmptyFieldListFilter),
         "published_on", "created_at", "outlet",
     )  # fmt: skip
     search_fields = ("text", "=external_id", "outlet__name", "byline", "=url")
@@ -53,6 +54,8 @@ class ArticleAdmin(WorkbenchAdmin[Article]):
         "external_id",
         "revision",
         "superseded_by",
+        "withdrawn_at",
+        "withdrawn_why",
         "analysed_at",
         "pipeline",
         "created_at",

@@ -52,8 +52,8 @@ def draft(record: Record, names: Names) -> ArticleDraft | Problem:
     values, repairs = _storable({field: value for field, (_, value) in found.items()})
     try:
         values, mended_here = _readable(values)
-        text, headline_end = compose(values.get("headline", ""), values.get("text", ""))
         wire, unread = _wire(values)
+        text, headline_end = _composed(values, wire)
         return ArticleDraft(
             place=record.place,
             text=text,
@@ -71,6 +71,14 @@ def draft(record: Record, names: Names) -> ArticleDraft | Problem:
     except Refused as refused:
         column, _ = found.get(refused.column, (refused.column, ""))
         return Problem(replace(record.place, column=column.strip()), str(refused))
+
+
+def _composed(values: Mapping[str, str], wire: Wire | None) -> tuple[str, int]:
+    """The text; of an item that its agency killed there need be none."""
+    headline, body = values.get("headline", ""), values.get("text", "")
+    if wire and wire.status == "killed" and not body.strip():
+        return headline.strip(), len(headline.strip())
+    return compose(headline, body)
 
 
 def compose(headline: str, body: str) -> tuple[str, int]:

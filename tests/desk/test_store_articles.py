@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
 
 from factcheck.actions.journey import import_articles, take_back_articles
-from factcheck.models import AuditEntry, Case, Desk, Job
+from factcheck.models import AuditEntry, Case, Desk, Job, User
 from quotes.actions.store_articles import Stored, store_articles
 from quotes.actions.withdraw_articles import restore_articles
-from quotes.ingest.draft import Wire
+from quotes.ingest.draft import ArticleDraft, Wire
+from quotes.ingest.held_back import HeldBack, unless_held_back
+from quotes.ingest.reader import read
 from quotes.models import Article, Claim, Quote
 from tests.builders import draft, make_desk
 from tests.desk.test_journey import STORY, bring_in, work_off
@@ -133,3 +140,22 @@ def test_the_same_text_under_two_ids_is_one_article() -> None:
     make_desk()
     assert send(STORY, item="a").outcome == "new"
     assert send(STORY, item="b").outcome == "unchanged"
+
+
+def test_a_killed_item_needs_no_text_and_stands_in_the_file_after_what_it_kills() -> None:
+    data = b"id;headline;text;pubstatus\nnp-1;Brug dicht;De brug is dicht.;usable\nnp-1;KILL;;killed\n"
+    first, second = read("np.csv", io.BytesIO(data))
+    assert isinstance(first, ArticleDraft)
+    assert isinstance(second, ArticleDraft)
+    held = unless_held_back(second, timezone.now())
+    assert isinstance(held, HeldBack)
+    assert held.killed
+
+
+def test_the_page_of_a_withdrawn_article_says_so(client: Client, desk: Desk, editor: User) -> None:
+    article = bring_in(external_id="np-1")
+    kill()
+    client.force_login(editor)
+    page = client.get(reverse("article", args=[article.pk]), headers={"accept-language": "en"}).text
+    assert "NP Feit onjuist" in page
+    assert "Duinmeer" in page
