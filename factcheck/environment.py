@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import dj_email_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvValidationError
 from marshmallow import ValidationError
@@ -94,6 +95,11 @@ def ports(name: str, default: Sequence[int]) -> list[int]:
 
     found: list[int] = env.list(name, list(default), subcast=int, validate=check)
     return found
+
+
+def mail_settings(url: str) -> dict[str, Any]:
+    """Django's settings for a mail server, from its address; none without one."""
+    return dict(dj_email_url.parse(url)) if url else {}
 
 
 def refuse_wrong_values() -> None:

@@ -16,6 +16,7 @@ from factcheck.environment import (
     env,
     flag,
     folders,
+    mail_settings,
     networks,
     number,
     one_of,
@@ -53,6 +54,14 @@ BEHIND_PROXY = flag(
 )  # a proxy sets X-Forwarded-Proto, and strips it from visitors
 LANGUAGE_CODE = one_of("WEDERHOOR_LANGUAGE", "nl", ("nl", "en"))  # of the pages, for who has not chosen
 TIME_ZONE = env.str("WEDERHOOR_TIME_ZONE", "Europe/Amsterdam")
+
+# Where people reach the site: for the links in e-mail and webhooks.
+SITE_ADDRESS = env.str("WEDERHOOR_ADDRESS", next(iter(CSRF_TRUSTED_ORIGINS), "http://127.0.0.1:8000"))
+# smtp+tls://user:password@mail.example.org:587, for watch lists; without it no e-mail is sent.
+EMAIL_URL = env.str("EMAIL_URL", "")
+vars().update(mail_settings(EMAIL_URL))
+DEFAULT_FROM_EMAIL = env.str("WEDERHOOR_MAIL_FROM", "wederhoor@localhost")
+EMAIL_TIMEOUT = 15  # seconds
 
 # --- Limits -----------------------------------------------------------------------------------------------------------
 UPLOAD_MAX_MB = whole_number("UPLOAD_MAX_MB", 200, 1, 4096)  # one file in the admin

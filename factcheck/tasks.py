@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from factcheck.actions import import_chunks, jobs, journey, ranking
+from factcheck.actions import deliveries, import_chunks, jobs, journey, ranking
 from factcheck.actions import undo_import as undo_import_actions
 from factcheck.actions.feeds import schedule
 from factcheck.actions.feeds.poll import poll
@@ -71,6 +71,15 @@ def rank_desk(desk_id: int) -> None:
     with jobs.claimed(Job.Kind.RANK_DESK, desk_id) as job:
         if job:
             ranking.rank_desk(job)
+    jobs.wake_due()
+
+
+@shared_task
+def deliver(delivery_id: int) -> None:
+    """Send a message to a webhook or by e-mail, or try that again."""
+    with jobs.claimed(Job.Kind.DELIVER, delivery_id) as job:
+        if job:
+            deliveries.deliver(job)
     jobs.wake_due()
 
 

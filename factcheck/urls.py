@@ -19,6 +19,8 @@ from factcheck.web import (
     speakers,
     statements,
     status,
+    watch,
+    webhooks,
 )
 
 # Problems as JSON under /api/, Django's own pages elsewhere.
@@ -54,6 +56,23 @@ urlpatterns = [
     path("desks/", desks.desk_list, name="desks"),
     path("desks/<int:desk_id>/weights/", desks.weights, name="desk-weights"),
     path("desks/<int:desk_id>/precision/", desks.precision, name="desk-precision"),
+    path("desks/<int:desk_id>/watch/", watch.watch_list_list, name="desk-watch"),
+    path("desks/<int:desk_id>/watch/new/", watch.new_watch_list, name="new-watch-list"),
+    path("desks/<int:desk_id>/watch/<int:list_id>/", watch.edit_watch_list, name="watch-list"),
+    path(
+        "desks/<int:desk_id>/watch/<int:list_id>/delete/", watch.delete_watch_list, name="delete-watch-list"
+    ),
+    path("desks/<int:desk_id>/webhooks/", webhooks.webhook_list, name="desk-webhooks"),
+    path("desks/<int:desk_id>/webhooks/new/", webhooks.new_webhook, name="new-webhook"),
+    path("desks/<int:desk_id>/webhooks/<int:webhook_id>/", webhooks.edit_webhook, name="webhook"),
+    path(
+        "desks/<int:desk_id>/webhooks/<int:webhook_id>/act/", webhooks.act_on_webhook, name="act-on-webhook"
+    ),
+    path(
+        "desks/<int:desk_id>/deliveries/<int:delivery_id>/retry/",
+        webhooks.retry_delivery,
+        name="retry-delivery",
+    ),
     path("status/", status.status, name="status"),
     path("status/jobs/<int:job_id>/retry/", status.retry_job, name="retry-job"),
     path("profile/", accounts.profile, name="profile"),

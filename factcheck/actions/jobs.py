@@ -141,23 +141,23 @@ def take(kind: Job.Kind, key: int) -> Job | None:
 
 
 @contextmanager
-def finished(job: Job, *, more: bool = False) -> Iterator[None]:
+def finished(job: Job, *, more: bool = False, again_in: datetime.timedelta | None = None) -> Iterator[None]:
     """One transaction for the work's writing and the job's end: both stand or neither does.
 
-    more: the work goes on; the job is due again at once, with all its attempts.
+    more: the work goes on; the job is due again at once, with all its attempts. again_in: the same, after that long.
     Raises LeaseLost, and rolls the work back, when another worker has taken the job since.
     """
     done = Case(When(again=True, then=Value(Job.State.PENDING)), default=Value(Job.State.DONE))
     with transaction.atomic():
         yield
         ended = held(job).update(
-            state=Value(Job.State.PENDING) if more else done,
+            state=Value(Job.State.PENDING) if more or again_in else done,
             attempts=0,
             again=False,
             error="",
             sent_at=None,
             lease_until=None,
-            due_at=Now(),
+            due_at=Now() + (again_in or datetime.timedelta()),
             finished_at=Now(),
         )
         if not ended:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from factcheck.actions import audit, jobs
+from factcheck.actions.alerts import watch_article
 from factcheck.actions.ranking import claims_for_worth, worth_on_desk
 from factcheck.models import Case, Desk, Job, MatchDecision, User
 from quotes.actions.group_articles import group_articles
@@ -109,6 +110,7 @@ def open_cases(article: Article) -> None:
         covered = {quote for statement, quote in said if statement in wanted}
         bare = article.quotes.filter(stale=False).exclude(pk__in=covered - {None})
         wanted |= dict.fromkeys(bare.values_list("statement", flat=True), 0.0)
+        there = set(desk.cases.filter(statement__in=wanted).values_list("statement", flat=True))
         cases = [
             Case(desk=desk, statement_id=pk, check_worthiness=value) for pk, value in sorted(wanted.items())
         ]
@@ -118,6 +120,7 @@ def open_cases(article: Article) -> None:
             unique_fields=["desk", "statement"],
             update_fields=["check_worthiness"],
         )
+        watch_article(desk, article, wanted.keys() - there)
     close_superseded_cases(article)
 
 

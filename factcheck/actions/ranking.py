@@ -8,11 +8,13 @@ from django.db import transaction
 
 from factcheck.actions import audit, jobs
 from factcheck.actions.verdicts import Gone
+from factcheck.actions.watching import entries_of, watch_again
 from factcheck.models import Case, Desk, Job, User
 from quotes.claims.shifts import MOST, factor_names, shifted
 from quotes.models import Claim
 
 CHUNK = 500  # cases a query
+SEARCH_COLUMNS = ("statement__search_text", "statement__search_vector", "statement__embedding")
 
 
 class DeskChanged(Exception):
@@ -81,18 +83,21 @@ def lock_desk(seen: Desk) -> Desk:
 
 
 def rank_desk(job: Job) -> None:
-    """Score the open cases of a desk by its weights of now. May run again; cases that are right already are left alone."""
+    """Order the open cases of a desk by its weights and watch lists of now. May run again; what is right already is left alone."""
     desk = Desk.objects.filter(pk=job.key).first()
     with jobs.finished(job):
         if desk is not None:
+            entries = entries_of(desk)
             for chunk in open_cases_in_chunks(desk):
                 rank(chunk, desk)
+                watch_again(chunk, entries)
                 jobs.hold_on(job)
 
 
 def open_cases_in_chunks(desk: Desk) -> list[list[Case]]:
     # Locked in the order of their ids, as analyses lock them.
-    cases = list(desk.cases.open().order_by("pk").select_for_update())
+    related = desk.cases.open().select_related("statement__speaker").defer(*SEARCH_COLUMNS)
+    cases = list(related.order_by("pk").select_for_update(of=("self",)))
     return [cases[start : start + CHUNK] for start in range(0, len(cases), CHUNK)]
 
 

@@ -8,7 +8,7 @@ import django_filters as df
 from django.db.models import Q, QuerySet
 
 from factcheck.api.filters import AtLeast, Contains, Filters, Flag, Id
-from factcheck.models import Case, ImportBatch, Job
+from factcheck.models import Case, Delivery, ImportBatch, Job
 from factcheck.models.case import Verdict
 from quotes.models import Match, Quote
 from quotes.models.article import Language
@@ -54,6 +54,22 @@ class ClaimFilters(Filters):
 
 class DeskFilters(Filters):
     search = Contains("name")
+
+
+class WatchListFilters(Filters):
+    desk = Id("desk_id")
+    active = Flag()
+
+
+class WebhookFilters(Filters):
+    desk = Id("desk_id")
+    active = Flag()
+
+
+class DeliveryFilters(Filters):
+    desk = Id("desk_id")
+    webhook = Id("webhook_id")
+    state = df.ChoiceFilter(choices=Delivery.State.choices)
 
 
 class WordingEditFilters(Filters):
@@ -111,6 +127,10 @@ class CaseFilters(Filters):
     open = Flag("review", "isnull", help_text="Without a standing review.")
     verdict = df.ChoiceFilter("review__verdict", choices=Verdict.choices)
     min_check_worthiness = AtLeast("check_worthiness")
+    watched = Flag("watch_rank", "gt", method="on_a_list", help_text="On a watch list of its desk.")
+
+    def on_a_list(self, queryset: QuerySet[Case], name: str, value: bool) -> QuerySet[Case]:
+        return queryset.filter(watch_rank__gt=0) if value else queryset.filter(watch_rank=0)
 
     def said_in(self, queryset: QuerySet[Case], name: str, value: int) -> QuerySet[Case]:
         said = Q(statement__quotes__article=value) | Q(statement__claims__article=value)

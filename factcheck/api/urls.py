@@ -18,6 +18,7 @@ from factcheck.api.views import (
     reviews,
     said,
     schema,
+    watching,
 )
 
 app_name = "api"
@@ -33,6 +34,9 @@ router.register("matches", matches.MatchViews, "match")
 router.register("cases", cases.CaseViews, "case")
 router.register("cases/<int:case_id>/evidence", cases.EvidenceViews, "evidence")
 router.register("desks", desks.DeskViews, "desk")
+router.register("watch-lists", watching.WatchListViews, "watch-list")
+router.register("webhooks", watching.WebhookViews, "webhook")
+router.register("deliveries", watching.DeliveryViews, "delivery")
 router.register("reviews", reviews.ReviewViews, "review")
 router.register("speakers", said.SpeakerViews, "speaker")
 router.register("outlets", said.OutletViews, "outlet")

@@ -7,14 +7,14 @@ import re
 from rest_framework.request import Request
 
 from factcheck.api.problems import Problem
-from factcheck.models import Case, Desk
+from factcheck.models import Case, Desk, WatchList, Webhook
 from quotes.models import Claim
 
 # One ETag; weak or strong, since a version stands for the whole case either way.
 ETAG = re.compile(r'(?:W/)?"([0-9]{1,9})"')
 
 
-def etag(seen: Case | Claim | Desk) -> str:
+def etag(seen: Case | Claim | Desk | WatchList | Webhook) -> str:
     return f'"{seen.wording_version if isinstance(seen, Claim) else seen.version}"'
 
 

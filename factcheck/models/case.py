@@ -98,6 +98,9 @@ class Case(models.Model):
     )
     version = models.PositiveIntegerField(default=0)
     check_worthiness = models.FloatField(_("check-worthiness"), default=0.0)
+    # Whether a watch list of the desk has it: known speakers stand first in the queue, then whatever else is watched.
+    UNWATCHED, WATCHED, WATCHED_SPEAKER = 0, 1, 2
+    watch_rank = models.PositiveSmallIntegerField(_("watched"), default=UNWATCHED, editable=False)
     created_at = models.DateTimeField(_("opened"), auto_now_add=True)
 
     objects = CaseQuerySet.as_manager()

@@ -35,6 +35,7 @@ class Job(models.Model):
         POLL_FEED = "poll_feed", _("poll feed")
         UNDO_IMPORT = "undo_import", _("undo import")
         RANK_DESK = "rank_desk", _("order the queue anew")
+        DELIVER = "deliver", _("send message")
 
     class Priority(models.IntegerChoices):
         AWAITED = 0, _("someone is waiting")

@@ -66,6 +66,6 @@ def preview_weights(desk: Desk, shifts: Mapping[str, float]) -> Preview:
 
 
 def ranked(cases: list[Case], worth: Mapping[int, float]) -> dict[int, int]:
-    """The place of each case in review order: matches first, then the most check-worthy."""
-    order = sorted(cases, key=lambda case: (not case.has_matches, -worth[case.pk], case.pk))  # type: ignore[attr-defined]
+    """The place of each case in review order: what is watched and what has matches first, then the most check-worthy."""
+    order = sorted(cases, key=lambda case: (-case.watch_rank, not case.has_matches, -worth[case.pk], case.pk))  # type: ignore[attr-defined]
     return {case.pk: place for place, case in enumerate(order, 1)}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 
-from factcheck.models import Case, Membership, User
+from factcheck.models import Case, Membership, User, WatchHit
 from factcheck.models.case import CaseQuerySet
 from factcheck.web.appearances import Appearance, first_appearances, speaker_in_words
 from factcheck.web.echoes import flags_of
@@ -36,6 +37,7 @@ class Card:
     best: Match | None = None
     other: Statement | None = None
     flag: str = ""
+    watched: str = ""
 
     @property
     def matches_shown(self) -> str:
@@ -63,8 +65,15 @@ def cards(cases: Sequence[Case]) -> list[Card]:
     first = first_appearances([case.statement_id for case in cases])
     best = best_matches(case.best_match for case in cases)  # type: ignore[attr-defined]  # annotated
     flags = flags_of([case.statement_id for case in cases])
+    watched = watched_in_words([case.pk for case in cases if case.watch_rank])
     return [
-        card(case, first.get(case.statement_id), best.get(case.best_match), flags.get(case.statement_id, ""))  # type: ignore[attr-defined]
+        card(
+            case,
+            first.get(case.statement_id),
+            best.get(case.best_match),  # type: ignore[attr-defined]
+            flags.get(case.statement_id, ""),
+            watched.get(case.pk, ""),
+        )
         for case in cases
     ]
 
@@ -76,7 +85,7 @@ def best_matches(ids: Iterable[int | None]) -> dict[int, Match]:
     return {match.pk: match for match in found}
 
 
-def card(case: Case, appearance: Appearance | None, best: Match | None, flag: str) -> Card:
+def card(case: Case, appearance: Appearance | None, best: Match | None, flag: str, watched: str) -> Card:
     claim = appearance.row if appearance and isinstance(appearance.row, Claim) else None
     return Card(
         case=case,
@@ -87,7 +96,18 @@ def card(case: Case, appearance: Appearance | None, best: Match | None, flag: st
         best=best,
         other=best.other_side(case.statement) if best else None,
         flag=flag,
+        watched=watched,
     )
+
+
+def watched_in_words(cases: Sequence[int]) -> dict[int, str]:
+    """Why each case stands higher: what the desk watches in it, with its list. A query where there are any."""
+    reasons: dict[int, list[str]] = defaultdict(list)
+    if cases:
+        hits = WatchHit.objects.filter(case__in=cases).select_related("entry__watch_list").order_by("pk")
+        for hit in hits:
+            reasons[hit.case_id].append(f"{hit.entry} ({hit.entry.watch_list})")
+    return {pk: "; ".join(dict.fromkeys(each)) for pk, each in reasons.items()}
 
 
 def visible_case(user: User, case_id: int) -> Case | None:

@@ -24,7 +24,7 @@ from quotes.models.statement import StatementKind
 
 STATES = [("open", _("open")), ("decided", _("decided")), *Verdict.choices, ("all", _("all"))]
 ORDERS = {
-    "review": ("-has_matches", "-check_worthiness", "pk"),
+    "review": ("-watch_rank", "-has_matches", "-check_worthiness", "pk"),
     "worth": ("-check_worthiness", "pk"),
     "newest": ("-created_at", "-pk"),
     "oldest": ("created_at", "pk"),
@@ -49,6 +49,9 @@ class QueueForm(forms.Form):
     has_matches = forms.ChoiceField(
         label=_("Matches"), choices=[("", _("all")), ("yes", _("with")), ("no", _("without"))], required=False
     )
+    watched = forms.ChoiceField(
+        label=_("Watch lists"), choices=[("", _("all")), ("yes", _("on a list"))], required=False
+    )
     whose = forms.ChoiceField(
         label=_("Taken by"),
         choices=[("", _("anyone")), ("mine", _("me")), ("unassigned", _("no one"))],
@@ -57,7 +60,7 @@ class QueueForm(forms.Form):
     order = forms.ChoiceField(
         label=_("Order"),
         choices=[
-            ("review", _("matches first")),
+            ("review", _("watched and matches first")),
             ("worth", _("most check-worthy")),
             ("newest", _("newest")),
             ("oldest", _("oldest")),
@@ -147,5 +150,6 @@ FILTERS: dict[str, Callable[[CaseQuerySet, Any, User], CaseQuerySet]] = {
     "outlet": appearing_in,
     "speaker": lambda cases, name, user: cases.filter(statement__speaker__name__icontains=name),
     "has_matches": with_matches,
+    "watched": lambda cases, answer, user: cases.filter(watch_rank__gt=Case.UNWATCHED),
     "whose": taken_by,
 }

@@ -26,6 +26,9 @@ LISTS = [
     "imports",
     "wording-edits",
     "desks",
+    "watch-lists",
+    "webhooks",
+    "deliveries",
 ]
 
 

@@ -8,7 +8,7 @@ import pytest
 from factcheck.actions.verdicts import record_verdict
 from factcheck.actions.wordings import edit_wording
 from factcheck.api.views.schema import document
-from factcheck.models import Desk, ImportBatch, Job, Membership, User
+from factcheck.models import Delivery, Desk, ImportBatch, Job, Membership, User, WatchList, Webhook
 from quotes.models import Outlet, Statement
 from tests.api.calls import LISTS, Program, problem_of
 from tests.builders import (
@@ -36,7 +36,11 @@ def rows(desk: Desk, editor: User) -> None:
         Job.objects.create(kind=Job.Kind.PROCESS_ARTICLE, key=article.pk)
         Outlet.objects.create(name=f"Krant {speaker}")
         ImportBatch.objects.create(name="artikelen.csv", file="imports/x", uploaded_by=editor)
-        Membership.objects.create(desk=make_desk(), user=editor, role="reader")
+        Membership.objects.create(desk=make_desk(), user=editor, role="chief")
+        other = Desk.objects.latest("pk")
+        WatchList.objects.create(desk=other, name="Bouw")
+        Webhook.objects.create(desk=other, name="Ontvanger", url="https://example.org/")
+        Delivery.objects.create(desk=other, email="eva@example.org", payload={"type": "test"})
         edit_wording(case.statement.claims.get(), f"Nummer {number}.", by=editor)
 
 

@@ -81,7 +81,7 @@ def test_tabs_count_each_state(browser, desk, editor):
     record_verdict(make_case(desk), "disputed", reviewer=editor)
     counts = {state: count for state, _, count in browser.get("/").context["counts"]}
     assert counts == {
-        "open": "1", "decided": "1", "supported": "0", "disputed": "1", "unresolved": "0", "all": "2",
+        "open": "1", "decided": "1", "supported": "0", "disputed": "1", "unresolved": "0", "dismissed": "0", "all": "2",
     }  # fmt: skip
 
 

@@ -50,6 +50,9 @@ class CaseSerializer(serializers.ModelSerializer[Case]):
         source="assignee.username", default=None, read_only=True, allow_null=True
     )
     review = ReviewSerializer(read_only=True, allow_null=True)
+    watch_rank = serializers.IntegerField(
+        read_only=True, help_text="0: on no watch list of the desk, 1: on one, 2: a speaker that is followed."
+    )
 
     class Meta:
         model = Case
@@ -58,6 +61,7 @@ class CaseSerializer(serializers.ModelSerializer[Case]):
             "desk",
             "statement",
             "check_worthiness",
+            "watch_rank",
             "assignee",
             "review",
             "version",
