@@ -67,16 +67,13 @@ def anaphors(reading: Reading, line: Line) -> Iterator[Draft]:
     if content is None or hit is None:
         return
     mention = subject_after(reading, hit.verb + 1, line.last)
-    if mention and hit.cue.lemma in JUDGING and line.last - mention.last > 2:
+    if mention and hit.cue.lemma in reading.vocabulary.judging_verbs and line.last - mention.last > 2:
         return  # `Dat vinden de werknemers een schrale troost`
     if mention:
         draft = make_draft(
             reading, "anaphor", hit, content_range(reading, content.first, content.last), mention
         )
         yield draft
-
-
-JUDGING = frozenset({"vinden", "noemen", "achten", "find", "call"})
 
 
 def anaphoric_cue(reading: Reading, line: Line) -> CueHit | None:
@@ -91,7 +88,7 @@ def anaphoric_cue(reading: Reading, line: Line) -> CueHit | None:
         or _has_its_own_clause(reading, hit, line)
     ):
         return None
-    negated = any(word.lower in ("niet", "not", "nooit") for word in reading.words[hit.verb : line.last])
+    negated = any(word.lower in reading.vocabulary.negations for word in reading.words[hit.verb : line.last])
     return None if negated or reading.words[hit.verb].lower in reading.vocabulary.passive_auxiliaries else hit
 
 

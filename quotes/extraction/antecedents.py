@@ -104,7 +104,8 @@ def gender_of_role(reading: Reading, role: str) -> Gender | None:
     vocabulary = reading.vocabulary
     if any(role.endswith(feminine) for feminine in vocabulary.feminine_roles):
         return "f"
-    if vocabulary.common_nouns_small and role.endswith(("se", "sche")) and role not in vocabulary.roles:
+    of_a_country = vocabulary.common_nouns_small and role.endswith(tuple(vocabulary.nationality_endings))
+    if of_a_country and role not in vocabulary.roles:
         return "f"  # `de Oostenrijkse`
     return "m" if role in vocabulary.masculine_roles else None
 

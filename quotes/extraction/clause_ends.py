@@ -51,7 +51,8 @@ def _is_attributed(reading: Reading, position: int, limit: int) -> bool:
 
 def _new_subject(reading: Reading, position: int, limit: int) -> bool:
     """English `said S, | and one man pointed`: a comma, `and`, somebody else and what he did."""
-    if not reading.vocabulary.bare_complements or reading.words[position].lower not in ("and", "but"):
+    vocabulary = reading.vocabulary
+    if not vocabulary.bare_complements or reading.words[position].lower not in vocabulary.clause_joiners:
         return False
     mention = mention_at(reading, position + 1, min(limit, position + 8))
     if mention is None or mention.first != position + 1 or mention.pronoun or mention.last >= limit:
@@ -132,6 +133,6 @@ def _main_clause_follows(reading: Reading, index: int, limit: int) -> bool:
     if following in vocabulary.finite or following in reading.lexicon.finite:
         return True
     near = [word.lower for word in reading.words[index + 2 : min(index + 5, limit - 2)]]
-    return reading.words[index].lower in ("maar", "but", "want") and any(
+    return reading.words[index].lower in vocabulary.main_clause_joiners and any(
         word in vocabulary.finite or word in reading.lexicon.finite for word in near
     )

@@ -31,7 +31,7 @@ def clause_subject(reading: Reading, hit: CueHit, opener: int) -> Mention | None
 def _of_whose(reading: Reading, hit: CueHit) -> Mention | None:
     """`Maki, whose | insurance agent | has told her`: not she, her agent."""
     start = clause_start(reading, reading.line_of(hit.verb).first, hit.verb)
-    if start >= hit.verb or reading.words[start].lower not in ("whose", "wiens", "wier"):
+    if start >= hit.verb or reading.words[start].lower not in reading.vocabulary.whose:
         return None
     if any(word.text == "," for word in reading.words[start : hit.verb]):
         return None
@@ -68,11 +68,8 @@ def _agent(reading: Reading, hit: CueHit, limit: int) -> Mention | None:
     for index in range(max(line.first, hit.verb - CUE_REACH), min(limit, hit.verb + CUE_REACH)):
         if reading.words[index].lower in reading.vocabulary.agent:
             return mention_at(reading, index + 1, limit)
-    if reading.words[line.first].lower in (
-        "bij",
-        "onder",
-        "among",
-    ):  # `Bij de socialisten wordt erop gewezen dat`
+    if reading.words[line.first].lower in reading.vocabulary.among:
+        # `Bij de socialisten wordt erop gewezen dat`
         mention = mention_at(reading, line.first + 1, limit)
         return mention if mention and is_speaker_like(reading, mention) else None
     return None
@@ -105,7 +102,7 @@ def _is_listed(reading: Reading, comma: int, limit: int) -> bool:
     if not reading.vocabulary.bare_complements or reading.words[comma].text != ",":
         return False
     for index in range(comma + 2, limit - 1):
-        if reading.words[index].lower in ("and", "but"):
+        if reading.words[index].lower in reading.vocabulary.clause_joiners:
             return reading.words[index + 1].pos == "VERB"
     return False
 

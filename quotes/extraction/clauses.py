@@ -35,7 +35,7 @@ def clause_opener(reading: Reading, hit: CueHit, line: Line) -> int | None:
             continue
         if word.lower in vocabulary.clause_openers and _opens_clause(reading, hit, index, line.last):
             return index
-        if word.lower != "voor" and (
+        if word.lower not in vocabulary.no_subordinators and (
             word.lower in vocabulary.subordinators or word.lower in vocabulary.relatives
         ):
             return None
@@ -97,7 +97,7 @@ def _opens_right_after(reading: Reading, comma: int, limit: int) -> bool:
 def clauses(reading: Reading, line: Line) -> Iterator[Draft]:
     """`X zei dat S`, `zei X gisteren dat S`, `heeft X gezegd dat S`, `vroeg of S`, `X vindt het erg dat S`."""
     for hit in cues_in(reading, line, "I"):
-        if hit.verb == line.first and reading.words[hit.verb].lower.endswith("ed") and len(hit.pieces) == 1:
+        if hit.verb == line.first and _is_participle(reading, hit):
             continue  # `Asked whether she would resign, she replied`
         opener = clause_opener(reading, hit, line)
         if opener is None:
@@ -118,9 +118,14 @@ def clauses(reading: Reading, line: Line) -> Iterator[Draft]:
             yield make_draft(reading, "clause", hit, segments, mention)
 
 
+def _is_participle(reading: Reading, hit: CueHit) -> bool:
+    endings = tuple(reading.vocabulary.participle_endings)
+    return len(hit.pieces) == 1 and reading.words[hit.verb].lower.endswith(endings)
+
+
 def _is_demonstrative(reading: Reading, opener: int, limit: int) -> bool:
     """`believes that claim should be dropped`: `that` belongs to the noun, and so to what is said."""
-    if reading.words[opener].lower != "that" or opener + 2 >= limit:
+    if reading.words[opener].lower not in reading.vocabulary.demonstrative_openers or opener + 2 >= limit:
         return False
     if reading.words[opener + 1].pos == "AUX" and reading.words[opener].pos == "PRON":
         return True  # `She says that is only because`
@@ -144,8 +149,8 @@ def _opens_clause(reading: Reading, hit: CueHit, index: int, limit: int) -> bool
         return False  # `verklaart waarom | dat zo vlot ging`
     if before in reading.vocabulary.noun_clause_heads or (before != "," and index - hit.end >= CUE_REACH):
         return False
-    if reading.words[index].lower in ("of", "if"):
-        return hit.cue.lemma in ASKING or before in reading.vocabulary.adverbs
+    if reading.words[index].lower in reading.vocabulary.ambiguous_openers:
+        return hit.cue.lemma in reading.vocabulary.asking_verbs or before in reading.vocabulary.adverbs
     return True
 
 
@@ -161,27 +166,9 @@ def _is_relative(reading: Reading, index: int) -> bool:
     return word.dep.startswith("nsubj") and not any(words[child].dep.startswith("nsubj") for child in others)
 
 
-ASKING = frozenset(
-    {
-        "vragen",
-        "zich afvragen",
-        "weten",
-        "betwijfelen",
-        "twijfelen",
-        "informeren",
-        "ask",
-        "wonder",
-        "inquire",
-        "know",
-        "doubt",
-        "question",
-    }
-)
-
-
 def _judgement_start(reading: Reading, hit: CueHit, opener: int) -> int | None:
     """`vindt het onterecht dat ...`: the judgement belongs to what is said."""
-    if hit.cue.lemma not in ("vinden", "achten", "noemen", "find", "call", "consider"):
+    if hit.cue.lemma not in reading.vocabulary.judging_verbs:
         return None
     for index in range(hit.end, opener):
         if reading.words[index].lower in reading.vocabulary.impersonal_subject and opener - index <= 5:

@@ -11,8 +11,6 @@ from quotes.extraction.reading import Line, Reading
 
 Range = tuple[int, int]
 MIN_WORDS = 3
-# `..., says the agency, as 640 homes dry out`: what the narrator adds.
-NARRATED = ("toen", "nadat", "terwijl", "when", "after", "as", "while")
 
 
 def cues_in(reading: Reading, line: Line, frames: str) -> Iterator[CueHit]:
@@ -52,9 +50,15 @@ def content_tail(reading: Reading, position: int, limit: int) -> list[Range]:
     """What goes on after `, zegt X,`: `De subsidie is, zegt X, | veel te duur`."""
     for index in range(position, min(limit, position + 3)):
         if reading.words[index].text == "," and index + 1 < limit:
-            following = reading.words[index + 1].lower
-            in_a_move = reading.lowers(index + 1, 2) == ("in", "a")  # `, in a move that`
-            narrated = following in NARRATED or following in reading.vocabulary.relatives or in_a_move
-            narrated = narrated or following in ("maar", "but")
+            narrated = _is_narrated(reading, index + 1)
             return [] if narrated else content_range(reading, index + 1, limit, least=2)
     return []
+
+
+def _is_narrated(reading: Reading, position: int) -> bool:
+    """`..., says the agency, | as 640 homes dry out`, `| in a move that`: what the narrator adds."""
+    vocabulary, lower = reading.vocabulary, reading.words[position].lower
+    if lower in vocabulary.narrating | vocabulary.relatives | vocabulary.contrasting:
+        return True
+    phrases = (tuple(phrase.split()) for phrase in vocabulary.narrating_phrases)
+    return any(reading.lowers(position, len(parts)) == parts for parts in phrases)

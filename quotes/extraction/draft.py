@@ -57,7 +57,9 @@ def cue_at(reading: Reading, position: int, limit: int, frames: str) -> CueHit |
     auxiliary = lower in reading.vocabulary.auxiliaries
     if (cues is None and not auxiliary) or _is_infinitive(reading, position):
         return None
-    if reading.words[position].pos == "NOUN" and lower.endswith("en"):
+    if reading.words[position].pos == "NOUN" and lower.endswith(
+        tuple(reading.vocabulary.plural_verb_endings)
+    ):
         return None  # `over | berichten | dat`
     near: set[str] | None = None
     for cue, rest in cues or ():
@@ -68,13 +70,8 @@ def cue_at(reading: Reading, position: int, limit: int, frames: str) -> CueHit |
         if not any(frame in cue.frames for frame in frames):
             continue
         pieces = _find_in_order(reading, rest, position + 1, limit)
-        if (
-            pieces
-            and pieces[-1] + 1 < limit
-            and reading.words[pieces[-1] + 1].lower == "zich"
-            and rest[-1] == "voor"
-        ):
-            continue  # `hield hij voor zich`
+        if pieces and _keeps_to_himself(reading, pieces[-1], limit):
+            continue
         if pieces is not None:
             return CueHit(cue, (position, *pieces), position)
     word = reading.words[position]
@@ -85,6 +82,14 @@ def cue_at(reading: Reading, position: int, limit: int, frames: str) -> CueHit |
     return None
 
 
+def _keeps_to_himself(reading: Reading, particle: int, limit: int) -> bool:
+    """`hield hij voor zich`: no particle of a cue, but a preposition."""
+    words, vocabulary = reading.words, reading.vocabulary
+    if words[particle].lower not in vocabulary.reflexive_prepositions or particle + 1 >= limit:
+        return False
+    return words[particle + 1].lower in vocabulary.reflexives
+
+
 def _is_infinitive(reading: Reading, position: int) -> bool:
     """`te zeggen`, `naar eigen zeggen`, `wil zeggen`, `de vragen`: the form of a plural, but no finite verb."""
     if position == 0:
@@ -92,12 +97,13 @@ def _is_infinitive(reading: Reading, position: int) -> bool:
     before, vocabulary = reading.words[position - 1].lower, reading.vocabulary
     if before in vocabulary.noun_markers:
         return True
-    if not reading.words[position].lower.endswith("en") or vocabulary.bare_complements:
+    is_plural = reading.words[position].lower.endswith(tuple(vocabulary.plural_verb_endings))
+    if not is_plural or vocabulary.bare_complements:
         return before in vocabulary.infinitive_marker
     near = reading.words[max(reading.line_of(position).first, position - 6) : position]
     return (
         before in vocabulary.infinitive_marker
-        or before == "eigen"
+        or before in vocabulary.own
         or any(w.lower in vocabulary.modals for w in near)
     )
 
@@ -123,9 +129,9 @@ def _perfect_at(reading: Reading, auxiliary: int, limit: int, frames: str) -> Cu
             return None
         if _cuts_english_perfect(reading, word):
             return None
-        if word.lower == "laten" and index + 1 < limit and reading.words[index + 1].lower == "weten":
-            cue = reading.lexicon.finite["laat"][0][0]
-            return CueHit(cue, (auxiliary, index, index + 1), auxiliary)
+        double = reading.lexicon.double_infinitives.get(word.lower)
+        if double and index + 1 < limit and reading.words[index + 1].lower == double[0]:
+            return CueHit(double[1], (auxiliary, index, index + 1), auxiliary)
         for cue in reading.lexicon.participles.get(word.lower, ()):
             if any(frame in cue.frames for frame in frames):
                 return CueHit(cue, (auxiliary, index), auxiliary)
@@ -143,14 +149,7 @@ def _cuts_english_perfect(reading: Reading, word: Word) -> bool:
 
 def _may_part_perfect(reading: Reading, lower: str) -> bool:
     """What may stand between `has` and `said`: `also`, `not`, `been`."""
-    return lower in reading.vocabulary.adverbs or lower in (
-        "not",
-        "n't",
-        "been",
-        "long",
-        "publicly",
-        "widely",
-    )
+    return lower in reading.vocabulary.adverbs or lower in reading.vocabulary.parts_perfect
 
 
 def _is_english_coordinator(reading: Reading, lower: str) -> bool:
@@ -163,7 +162,7 @@ def is_passive(reading: Reading, hit: CueHit) -> bool:
     if hit.cue.kind.endswith("multiword"):
         return False  # `is van oordeel dat`
     between = [word.lower for word in reading.words[hit.verb : hit.pieces[-1]]]
-    if "been" in between:
+    if not reading.vocabulary.passive_participles.isdisjoint(between):
         return True  # `residents have been told`
     return len(hit.pieces) > 1 and reading.words[hit.verb].lower in reading.vocabulary.passive_auxiliaries
 

@@ -24,7 +24,7 @@ def infer_genders(reading: Reading, people: People) -> None:
             continue
         for word in reading.words[after.first : after.last]:
             if word.dep in SUBJECTS and word.quote < 0:
-                if word.lower in ("hij", "he"):
+                if word.lower in vocabulary.pronouns_masculine & vocabulary.nominative:
                     person.gender = "m"
                 elif word.lower in vocabulary.pronouns_feminine - vocabulary.pronouns_plural:
                     person.gender = "f"

@@ -16,7 +16,6 @@ from quotes.extraction.tree_subjects import subject_by_tree
 
 # How far an infinitive may stand behind its cue, in words.
 REACH = 30
-NOBODY_SAYS = frozenset({"dreigen", "hopen", "vrezen", "denken", "hope", "expect", "fear"})
 
 
 def infinitives(reading: Reading, line: Line) -> Iterator[Draft]:
@@ -25,7 +24,7 @@ def infinitives(reading: Reading, line: Line) -> Iterator[Draft]:
         if (
             hit.cue.strength < 2
             or hit.cue.kind in ("volition_verb", "manner_verb")
-            or hit.cue.lemma in NOBODY_SAYS
+            or hit.cue.lemma in reading.vocabulary.private_verbs
         ):
             continue
         mention = clause_subject(reading, hit, line.last)
@@ -41,23 +40,22 @@ def infinitives(reading: Reading, line: Line) -> Iterator[Draft]:
 def _behind_adverbs(reading: Reading, position: int, limit: int) -> int:
     """Step over `gisteren`, `opnieuw`; `niet` belongs to what is said."""
     after = skip_adverbs(reading, position, limit)
-    negation = (
-        i for i in range(position, after) if reading.words[i].lower in ("niet", "nooit", "not", "never")
-    )
-    return next(negation, after)
+    negations = reading.vocabulary.negations
+    return next((i for i in range(position, after) if reading.words[i].lower in negations), after)
 
 
 def _content(reading: Reading, first: int, limit: int) -> tuple[int, int] | None:
     """Where the infinitive clause that may begin at first begins and ends."""
-    if reading.vocabulary.bare_complements:
+    vocabulary = reading.vocabulary
+    if vocabulary.bare_complements:
         return _english_content(reading, first, limit)
     for index in range(first, min(limit - 1, first + REACH)):
-        if (
-            reading.words[index].lower in reading.vocabulary.clause_openers
-            or reading.words[index].text in ";:,"
-        ):
+        word, verb = reading.words[index], reading.words[index + 1]
+        if word.lower in vocabulary.clause_openers or word.text in ";:,":
             return None
-        if reading.words[index].lower == "te" and reading.words[index + 1].lower.endswith("n"):
+        if word.lower in vocabulary.infinitive_marker and verb.lower.endswith(
+            tuple(vocabulary.infinitive_endings)
+        ):
             return first, clause_end(reading, index, limit)
     return None
 
@@ -70,8 +68,10 @@ def _english_content(reading: Reading, first: int, limit: int) -> tuple[int, int
         if _is_stopped(reading, index):
             return None
         follower = reading.words[index + 1]
-        if reading.words[index].lower == "to" and (follower.pos in ("VERB", "AUX") or follower.quote >= 0):
-            start = index - 1 if index > first and reading.words[index - 1].lower == "not" else index
+        opens = reading.words[index].lower in reading.vocabulary.infinitive_marker
+        if opens and (follower.pos in ("VERB", "AUX") or follower.quote >= 0):
+            negated = index > first and reading.words[index - 1].lower in reading.vocabulary.negations
+            start = index - 1 if negated else index
             return start, _before_circumstance(reading, index, clause_end(reading, index, limit))
     return None
 
@@ -85,19 +85,24 @@ def _is_stopped(reading: Reading, index: int) -> bool:
 
 def _is_gerund(reading: Reading, index: int) -> bool:
     """`denied | taking money`."""
-    word = reading.words[index]
-    return word.lower.endswith("ing") and len(word.text) > 5 and word.pos in ("VERB", "AUX", "NOUN", "ADJ")
+    word, endings = reading.words[index], tuple(reading.vocabulary.gerund_endings)
+    return word.lower.endswith(endings) and len(word.text) > 5 and word.pos in ("VERB", "AUX", "NOUN", "ADJ")
 
 
 def _before_circumstance(reading: Reading, first: int, limit: int) -> int:
     """`denied taking money | when he appeared before magistrates`, `..., after emails showed`: the narrator's."""
+    vocabulary = reading.vocabulary
     for index in range(first + 2, limit):
         word = reading.words[index]
-        if word.quote < 0 and word.lower in ("and", "but") and reading.words[index - 1].text == ",":
+        if (
+            word.quote < 0
+            and word.lower in vocabulary.clause_joiners
+            and reading.words[index - 1].text == ","
+        ):
             return index - 1
-        if word.quote >= 0 or word.lower not in ("when", "after", "as", "during", "although"):
+        if word.quote >= 0 or word.lower not in vocabulary.circumstances:
             continue
-        if word.lower == "when" or reading.words[index - 1].text == ",":
+        if word.lower in vocabulary.sure_circumstances or reading.words[index - 1].text == ",":
             return index - (reading.words[index - 1].text == ",")
     return limit
 
@@ -105,7 +110,7 @@ def _before_circumstance(reading: Reading, first: int, limit: int) -> int:
 def denials(reading: Reading, line: Line) -> Iterator[Draft]:
     """`has denied any link between A and B`, `ontkent elke betrokkenheid bij`: a thing that is denied; not `the allegations`."""
     for hit in cues_in(reading, line, "N"):
-        if hit.cue.kind != "deny_verb" and hit.cue.lemma != "deny":
+        if hit.cue.kind != "deny_verb" and hit.cue.lemma not in reading.vocabulary.denying_verbs:
             continue
         first = hit.end
         if first >= line.last or reading.words[first].lower not in reading.vocabulary.whatever:
@@ -119,9 +124,8 @@ def denials(reading: Reading, line: Line) -> Iterator[Draft]:
 
 def reported(reading: Reading, line: Line) -> Iterator[Draft]:
     """`He is reported to be living in Lisbon`, `was said to have hung`: somebody says so, and the paper does not tell who."""
-    if not reading.vocabulary.bare_complements:
-        return
-    for hit in cues_in(reading, line, "I"):
+    vocabulary = reading.vocabulary
+    for hit in cues_in(reading, line, "I") if vocabulary.reported_verbs else ():
         start = hit.end
         if (
             not is_passive(reading, hit)
@@ -129,28 +133,28 @@ def reported(reading: Reading, line: Line) -> Iterator[Draft]:
             or start + 2 >= line.last
         ):
             continue
-        if reading.words[start].lower != "to" or hit.cue.lemma not in REPORTED:
+        if (
+            reading.words[start].lower not in vocabulary.infinitive_marker
+            or hit.cue.lemma not in vocabulary.reported_verbs
+        ):
             continue
         segments = content_range(reading, start, clause_end(reading, start, line.last))
         if segments:
             yield make_draft(reading, "reported", hit, segments, None)
 
 
-# Not `was told to leave`, `was admitted to hospital`.
-REPORTED = frozenset({"say", "report", "believe", "think", "allege", "claim", "suspect", "reckon"})
-
-
 def unsaid(reading: Reading, line: Line) -> Iterator[Draft]:
     """`kon niet zeggen of S`, `declined to say whether S`: what somebody leaves open; the infinitive right before its clause."""
     for index in range(line.first + 2, line.last - 3):
         word, follower = reading.words[index], reading.words[index + 1].lower
-        asks = follower in ("of", "whether") or follower in reading.vocabulary.question_words
+        whether = follower in reading.vocabulary.whether
+        asks = whether or follower in reading.vocabulary.question_words
         if word.quote >= 0 or not asks or word.lower not in reading.vocabulary.saying:
             continue
         mention = _who_leaves_open(reading, line, index)
         if mention is None:
             continue
-        first = index + (2 if follower in ("of", "whether") else 1)
+        first = index + (2 if whether else 1)
         segments = content_range(reading, first, clause_end(reading, first, line.last))
         if segments:
             hit_cue = [(word.start, word.end)]

@@ -91,7 +91,7 @@ def _aldus(reading: Reading, position: int, limit: int) -> Draft | None:
     if lower not in vocabulary.aldus and lower not in vocabulary.source_markers:
         return None
     start = position + 1
-    if lower == "according" and start < limit and reading.words[start].lower == "to":
+    if start < limit and reading.words[start].lower in vocabulary.source_tails:
         start += 1
     return marked_draft(reading, "aldus", (position,), source_after(reading, start, limit))
 
@@ -148,7 +148,7 @@ def _unknown_verb(reading: Reading, position: int, limit: int) -> Draft | None:
     if mention is None or mention.first > position + 3:
         return None
     pieces = [position]
-    if mention.last < limit and reading.words[mention.last].lower == "zich":
+    if mention.last < limit and reading.words[mention.last].lower in reading.vocabulary.reflexives:
         pieces.append(mention.last)
     return marked_draft(reading, "inquit", tuple(pieces), mention) if word.is_alphabetic else None
 

@@ -42,7 +42,8 @@ def vote(reading: Reading, person: Person, mention: Mention) -> None:
     words = reading.words
     entity = words[mention.last - 1].entity
     if mention.last + 1 < len(words) and words[mention.last].text == ",":
-        entity = "ORG" if words[mention.last + 1].lower in ("which", "dat") else entity
+        of_thing = words[mention.last + 1].lower in reading.vocabulary.thing_relatives
+        entity = "ORG" if of_thing else entity
     person.votes[entity] += 1
 
 
@@ -60,7 +61,7 @@ def _begins_with_first_name(reading: Reading, words: list[str]) -> bool:
     """`jan de raad` is no council; `rowell foods` and `shell & co` are no persons."""
     given = words[0] in first_names("feminine") or words[0] in first_names("masculine")
     surname = words[-2] in reading.vocabulary.particles or not is_organisation_word(reading, words[-1])
-    return given and surname and not {"&", "en", "and"} & set(words)
+    return given and surname and reading.vocabulary.name_joiners.isdisjoint(words)
 
 
 def kind_by_role(reading: Reading, person: Person, role: str) -> SpeakerKind:

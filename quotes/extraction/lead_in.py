@@ -171,17 +171,15 @@ def _gerund_at(reading: Reading, index: int) -> CueHit | None:
 
 def _names_something(reading: Reading, hit: CueHit, position: int) -> bool:
     """`noemt het plan '...'`, `spreekt van '...'`; not `spreekt in '...'`."""
-    preposition = hit.cue.lemma.split()[-1]
-    if hit.cue.kind == "name_verb" and preposition in ("van", "over", "als"):
+    preposition, vocabulary = hit.cue.lemma.split()[-1], reading.vocabulary
+    if hit.cue.kind == "name_verb" and preposition in vocabulary.named_as:
         between = {reading.words[i].lower for i in range(hit.verb + 1, position)}
-        return preposition in between and (hit.cue.lemma != "hebben over" or "het" in between)
+        whole = hit.cue.lemma not in vocabulary.dummy_object_verbs
+        return preposition in between and (whole or not vocabulary.impersonal_subject.isdisjoint(between))
     if hit.cue.kind in ("name_verb", "name_multiword"):
         return True
-    if hit.cue.lemma in ("call", "describe", "dub", "label", "brand", "vinden", "consider"):
+    if hit.cue.lemma in vocabulary.naming_verbs:
         return True
+    # `dismissed it as "noise"`, `accused him of "bottling it"`, `beschreef de dag als 'een ramp'`
     near = reading.words[max(hit.verb + 1, position - 4) : position]
-    return hit.cue.kind == "comm_verb" and any(word.lower in NAMED_AS for word in near)
-
-
-# `dismissed it as "noise"`, `accused him of "bottling it"`, `beschreef de dag als 'een ramp'`.
-NAMED_AS = frozenset({"as", "of", "als", "van", "over"})
+    return hit.cue.kind == "comm_verb" and any(word.lower in vocabulary.named_as for word in near)

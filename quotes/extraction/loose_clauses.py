@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quotes.extraction.clause_ends import clause_end
 from quotes.extraction.clause_subjects import clause_subject, speaker_before
-from quotes.extraction.clauses import ASKING, clause_opener
+from quotes.extraction.clauses import clause_opener
 from quotes.extraction.complements import complement_start, question_start
 from quotes.extraction.content import (
     MIN_WORDS,
@@ -25,7 +25,10 @@ from quotes.extraction.tree_phrases import phrase_at
 def bare_clauses(reading: Reading, line: Line) -> Iterator[Draft]:
     """`X said [on Friday] it would close`, `X told the paper it would`: English leaves out `that`."""
     for hit in cues_in(reading, line, "I"):
-        if hit.cue.lemma not in BARE or clause_opener(reading, hit, line) is not None:
+        if (
+            hit.cue.lemma not in reading.vocabulary.bare_complement_verbs
+            or clause_opener(reading, hit, line) is not None
+        ):
             continue
         mention = clause_subject(reading, hit, line.last)
         if mention is None or mention.first > hit.verb or _is_inserted(reading, hit, line):
@@ -53,16 +56,11 @@ def _is_inserted(reading: Reading, hit: CueHit, line: Line) -> bool:
 
 
 def _start_by_words(reading: Reading, hit: CueHit, line: Line) -> int | None:
-    heard = mention_at(reading, hit.end, line.last) if hit.cue.lemma == "tell" else None
+    heard = (
+        mention_at(reading, hit.end, line.last) if hit.cue.lemma in reading.vocabulary.telling_verbs else None
+    )
     first = _after_day(reading, heard.last if heard else hit.end, line.last)
     return first if first < line.last and _starts_clause(reading, first, line.last) else None
-
-
-BARE = frozenset(
-    """say think believe claim insist argue admit warn add predict suggest reckon estimate confirm acknowledge concede promise
-    hope fear tell announce feel assume suspect expect maintain contend allege assert declare note explain reply answer
-    write testify swear report conclude stress state reveal remember boast joke complain agree assure""".split()  # noqa: SIM905
-)
 
 
 def gerund_clauses(reading: Reading, line: Line) -> Iterator[Draft]:
@@ -90,7 +88,10 @@ def gerund_clauses(reading: Reading, line: Line) -> Iterator[Draft]:
 def questions(reading: Reading, line: Line) -> Iterator[Draft]:
     """`vroeg de rechter waarom S`, `asked why S`, `wondered how S`: the question word is part of what is asked."""
     for hit in cues_in(reading, line, "I"):
-        if hit.cue.lemma not in ASKING or clause_opener(reading, hit, line) is not None:
+        if (
+            hit.cue.lemma not in reading.vocabulary.asking_verbs
+            or clause_opener(reading, hit, line) is not None
+        ):
             continue
         first = question_start(reading, hit, line.last)
         mention = clause_subject(reading, hit, line.last) if first is not None else None
@@ -127,7 +128,8 @@ def _is_main_clause(reading: Reading, first: int, limit: int) -> bool:
     opener = words[first]
     if opener.quote >= 0:
         return False
-    vague = vocabulary.pronouns | vocabulary.pronouns_vague | vocabulary.pronouns_first | {"er", "daar"}
+    vague = vocabulary.pronouns | vocabulary.pronouns_vague | vocabulary.pronouns_first
+    vague |= vocabulary.dummy_subjects
     if opener.lower in vague and _is_finite(reading, first + 1):
         return True
     phrase = phrase_at(reading, first, min(limit, first + 8))
@@ -176,16 +178,17 @@ def colon_clauses(reading: Reading, line: Line) -> Iterator[Draft]:
 
 def _after_day(reading: Reading, position: int, limit: int) -> int:
     """Step over `on Friday`, `to reporters`, `in a statement`."""
+    vocabulary = reading.vocabulary
     position = skip_adverbs(reading, position, limit)
     for _ in range(2):
         on_day = (
             position < limit
-            and reading.words[position].lower == "on"
-            and reading.words[min(position + 1, limit - 1)].lower in reading.vocabulary.calendar
+            and reading.words[position].lower in vocabulary.day_prepositions
+            and reading.words[min(position + 1, limit - 1)].lower in vocabulary.calendar
         )
         if on_day:
             position = skip_adverbs(reading, position + 2, limit)
-        elif position + 1 < limit and reading.words[position].lower in ("in", "to", "at"):
+        elif position + 1 < limit and reading.words[position].lower in vocabulary.hearer_prepositions:
             inner = mention_at(reading, position + 1, limit)
             position = skip_adverbs(reading, inner.last, limit) if inner else position
     return position
@@ -202,9 +205,8 @@ def _starts_clause(reading: Reading, first: int, limit: int) -> bool:
         | vocabulary.pronouns_vague
         | vocabulary.pronouns_first
     )
-    opens = (
-        word.lower in subject_words or word.is_name_like or word.lower.endswith("s") or word.text[0].isdigit()
-    )
+    plural = word.lower.endswith(tuple(vocabulary.plural_endings))
+    opens = word.lower in subject_words or word.is_name_like or plural or word.text[0].isdigit()
     if word.quote >= 0 or not opens:
         return False
     for near in reading.words[first + 1 : min(limit, first + 12)]:
@@ -212,14 +214,15 @@ def _starts_clause(reading: Reading, first: int, limit: int) -> bool:
             return False
         before = reading.words[near.index - 1].lower
         is_verb = near.pos in ("VERB", "AUX") or _is_english_verb(reading, near.lower)
-        if is_verb and before not in vocabulary.noun_markers | {"at", "to", "of"}:
+        if is_verb and before not in vocabulary.noun_markers | vocabulary.no_verb_behind:
             return True
     return False
 
 
 def _is_english_verb(reading: Reading, lower: str) -> bool:
     """`would`, `expects`, `closed`."""
-    return lower in reading.vocabulary.finite or lower in reading.lexicon.finite or lower.endswith("ed")
+    past = lower.endswith(tuple(reading.vocabulary.participle_endings))
+    return past or lower in reading.vocabulary.finite or lower in reading.lexicon.finite
 
 
 def noun_cues(reading: Reading, line: Line) -> Iterator[Draft]:
@@ -243,14 +246,12 @@ def noun_cues(reading: Reading, line: Line) -> Iterator[Draft]:
 
 def _owner(reading: Reading, line: Line, noun: int) -> Mention | None:
     """`van X` behind the noun, `zijn` or `haar` before it."""
-    if reading.words[noun + 1].lower in ("van", "of", "by") and noun + 2 < line.last:
+    vocabulary = reading.vocabulary
+    if reading.words[noun + 1].lower in vocabulary.owner_prepositions and noun + 2 < line.last:
         return mention_at(reading, noun + 2, line.last)
     before = noun - 1
-    if before >= line.first and reading.words[before].lower in ("zijn", "haar", "his", "her"):
-        return Mention(
-            before, before + 1, pronoun="ze" if reading.words[before].lower in ("haar", "her") else "hij"
-        )
-    return None
+    pronoun = vocabulary.owners.get(reading.words[before].lower) if before >= line.first else None
+    return Mention(before, before + 1, pronoun=pronoun) if pronoun else None
 
 
 def _noun_clause_end(reading: Reading, first: int, limit: int) -> int:
@@ -261,7 +262,7 @@ def _noun_clause_end(reading: Reading, first: int, limit: int) -> int:
         if (
             reading.words[index].text == ","
             and following.quote < 0
-            and following.lower.endswith(("t", "de", "te", "en", "s", "is", "as"))
+            and following.lower.endswith(tuple(reading.vocabulary.resuming_endings))
         ):
             return index
     return limit

@@ -38,7 +38,7 @@ def mention_at(reading: Reading, position: int, limit: int) -> Mention | None:
     if start >= limit or reading.words[start].quote >= 0:
         return None
     if (
-        reading.words[start].lower in ("'t", "’t")
+        reading.words[start].lower in reading.vocabulary.elided_articles
         and start + 1 < limit
         and reading.words[start + 1].has_capital
     ):
@@ -52,7 +52,7 @@ def mention_at(reading: Reading, position: int, limit: int) -> Mention | None:
     by_words = _pronoun(reading, start, limit) or _phrase(reading, start, min(limit, start + MAX_WORDS))
     if by_words is None or by_words.last >= limit:
         return by_words
-    owns = reading.words[by_words.last].text in ("'s", "’s", "'", "’")
+    owns = reading.words[by_words.last].text in reading.vocabulary.genitives
     return by_tree if owns and by_tree and by_tree.last > by_words.last + 1 else by_words
 
 
@@ -123,7 +123,7 @@ def _phrase(reading: Reading, start: int, limit: int) -> Mention | None:
 def _take_one(reading: Reading, phrase: Phrase, limit: int) -> bool:
     """Take the next word of the phrase, or a whole name; False when the phrase has ended."""
     word = reading.words[phrase.position]
-    if word.quote < 0 and word.lower.endswith(("-jarige", "-year-old")):
+    if word.quote < 0 and word.lower.endswith(tuple(f"-{age}" for age in reading.vocabulary.age_words)):
         phrase.position += 1
         return True
     if word.quote >= 0 or not word.is_alphabetic:
@@ -174,7 +174,7 @@ def _take_name(reading: Reading, phrase: Phrase, limit: int) -> bool:
     if start > first:
         phrase.role = reading.words[start - 1].lower
     words = reading.words[start:end]
-    phrase.name = strip_possessive(reading.text[words[0].start : words[-1].end])
+    phrase.name = strip_possessive(reading, reading.text[words[0].start : words[-1].end])
     phrase.position = end
     if end - start > 1 and end + 1 < limit and reading.words[end].lower in reading.vocabulary.affiliating:
         inner = _phrase(reading, end + 1, limit) if reading.words[end + 1].quote < 0 else None
@@ -195,7 +195,7 @@ def _take_attachments(reading: Reading, phrase: Phrase, limit: int) -> None:
     """`minister van Buitenlandse Zaken Liz Truss`, `woordvoerster van het ministerie van justitie`."""
     while phrase.role and phrase.name is None and phrase.position + 1 < limit:
         joins = reading.words[phrase.position].lower
-        inside = joins in ("in", "binnen", "within") and phrase.role in reading.vocabulary.unnamed_roles
+        inside = joins in reading.vocabulary.within and phrase.role in reading.vocabulary.unnamed_roles
         if joins not in reading.vocabulary.attaching and not inside:
             return
         if not _take_attachment(reading, phrase, limit):
@@ -229,11 +229,14 @@ def _take_attachment(reading: Reading, phrase: Phrase, limit: int) -> bool:
 def _compound_end(reading: Reading, inner: Mention, limit: int) -> int:
     """`the Harrowmere | flood barrier`: English nouns behind a name that has an article."""
     position = inner.last
-    if not inner.name or "the" not in reading.lowers(inner.first - 1, 2):
+    vocabulary = reading.vocabulary
+    with_article = not vocabulary.plural_article.isdisjoint(reading.lowers(inner.first - 1, 2))
+    if not vocabulary.bare_complements or not inner.name or not with_article:
         return position
     while position < min(limit, inner.last + 3):
         word = reading.words[position]
-        if not word.text.islower() or not may_be_noun(reading, word) or word.lower.endswith("ed"):
+        described = word.lower.endswith(tuple(vocabulary.participle_endings))
+        if not word.text.islower() or not may_be_noun(reading, word) or described:
             break
         position += 1
     return position
@@ -259,6 +262,6 @@ def _take_holder(reading: Reading, phrase: Phrase, position: int, limit: int) ->
     if start >= end or (start == position and not after_department):
         return False
     words = reading.words[start:end]
-    phrase.name = strip_possessive(reading.text[words[0].start : words[-1].end])
+    phrase.name = strip_possessive(reading, reading.text[words[0].start : words[-1].end])
     phrase.position = end
     return True

@@ -8,9 +8,6 @@ from functools import lru_cache
 from quotes.extraction.nouns import is_demonym, is_organisation_word, is_title
 from quotes.extraction.reading import Reading
 
-_SURNAME_WITH_VAN = re.compile(r"(?<![.!?…] )(?<!\n)\bVan (?:(?:de|den|der|het|'t|’t) )?([^\W\d_]\w+)")
-
-
 LONGEST = 14  # words of a name
 
 
@@ -60,7 +57,7 @@ def name_end(reading: Reading, position: int, limit: int) -> int:
         if word.is_name_like and word.is_alphabetic and not (end > position and _is_no_name(reading, probe)):
             probe = end = probe + 1
         elif (
-            word.text in ("'", "’", "'s", "’s")
+            word.text in vocabulary.genitives
             and probe == end
             and end > position
             and not _is_possessed(reading, end + 1)
@@ -93,7 +90,7 @@ def _company_end(reading: Reading, position: int, limit: int) -> int:
         return 0
     for index in range(position, min(limit, position + 9)):
         word = words[index]
-        joins = word.text in ("&", ",", "'s", "’s", "'") or word.has_capital
+        joins = word.text in ("&", ",", "'") or word.text in reading.vocabulary.genitive_s or word.has_capital
         form = word.lower.strip(".") in reading.vocabulary.company_forms and index > position
         if word.quote != words[position].quote or not (joins or form):
             break
@@ -107,21 +104,19 @@ def _company_end(reading: Reading, position: int, limit: int) -> int:
 def _is_possessed(reading: Reading, end: int) -> bool:
     """`Trimble's | party`; not `Theatre Workers' | Guild`."""
     before, following = reading.words[end - 1], reading.words[end] if end < len(reading.words) else None
-    if not before.text.endswith(("'s", "’s")) and before.text not in ("'", "’"):
+    vocabulary = reading.vocabulary
+    if not before.text.endswith(vocabulary.genitive_s) and before.text not in vocabulary.genitives:
         return False
     return following is None or not (following.has_capital and is_organisation_word(reading, following.lower))
 
 
 def _names_a_body(reading: Reading, first: int, position: int, limit: int) -> bool:
     """`Marlow Chamber | of Commerce`, `Bank of England`: `of` inside the name of a body."""
-    if reading.words[position].text != "of" or position == first or position + 1 >= limit:
+    of = reading.words[position].text in reading.vocabulary.body_prepositions
+    if not of or position == first or position + 1 >= limit:
         return False
-    english = reading.vocabulary.bare_complements
-    return (
-        english
-        and reading.words[position + 1].is_name_like
-        and is_organisation_word(reading, reading.words[position - 1].lower)
-    )
+    before, following = reading.words[position - 1], reading.words[position + 1]
+    return following.is_name_like and is_organisation_word(reading, before.lower)
 
 
 def _is_no_name(reading: Reading, position: int) -> bool:
@@ -135,18 +130,19 @@ def _is_affiliation(reading: Reading, first: int, particle: int, limit: int) -> 
 
     Two first names (`Jan Peter van 't Hof`) and a surname that the article prints as `Van X` keep theirs.
     """
-    if reading.words[particle].text != "van" or particle - first < 2:
+    vocabulary = reading.vocabulary
+    if reading.words[particle].text not in vocabulary.affiliating or particle - first < 2:
         return False
     chain = particle + 1
-    while chain < limit and reading.words[chain].lower in reading.vocabulary.particles:
+    while chain < limit and reading.words[chain].lower in vocabulary.particles:
         chain += 1
     between = {word.lower for word in reading.words[particle + 1 : chain]}
-    if chain >= limit or between - {"de"}:
+    if chain >= limit or between - vocabulary.affiliating_articles:
         return False  # van der, van den, van 't: only surnames
     before = [word for word in reading.words[first:particle] if word.text != "."]
-    first_names = reading.vocabulary.first_names
-    given = all(len(word.text) <= 2 or word.lower in first_names for word in before)
-    return not given and reading.words[chain].lower not in _surnames_with_van(reading.text)
+    given = all(len(word.text) <= 2 or word.lower in vocabulary.first_names for word in before)
+    surnames = _surnames_with(reading.text, reading.words[particle].lower, vocabulary.surname_articles)
+    return not given and reading.words[chain].lower not in surnames
 
 
 @lru_cache(maxsize=2_000)
@@ -155,9 +151,11 @@ def _stands_in(text: str, words: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _surnames_with_van(text: str) -> frozenset[str]:
-    """`elderinck`, when `noemt Van Elderinck` stands in the text."""
-    return frozenset(found.group(1).casefold() for found in _SURNAME_WITH_VAN.finditer(text))
+def _surnames_with(text: str, particle: str, articles: frozenset[str]) -> frozenset[str]:
+    """`elderinck`, when `noemt Van Elderinck` stands in the text: a capital particle inside a sentence."""
+    between = "|".join(re.escape(article) for article in sorted(articles))
+    surname = rf"(?<![.!?…] )(?<!\n)\b{particle.capitalize()} (?:(?:{between}) )?([^\W\d_]\w+)"
+    return frozenset(found.group(1).casefold() for found in re.finditer(surname, text))
 
 
 def name_start(reading: Reading, first: int, end: int) -> int:
@@ -168,7 +166,7 @@ def name_start(reading: Reading, first: int, end: int) -> int:
         if (
             follower.is_name_like
             and follower.is_alphabetic
-            and (is_title(reading, word) or word.lower.endswith(("'er", "’er")))
+            and (is_title(reading, word) or word.lower.endswith(tuple(reading.vocabulary.member_endings)))
         ):
             before = reading.words[index - 1] if index > first else None
             if before is None or not is_given(reading, before.lower):
@@ -237,11 +235,11 @@ def is_calendar(reading: Reading, first: int, end: int) -> bool:
     return all(word.lower in reading.vocabulary.calendar for word in reading.words[first:end])
 
 
-def strip_possessive(name: str) -> str:
+def strip_possessive(reading: Reading, name: str) -> str:
     """`Trimble's`, `Truss'` without their ending; a stop that was glued to the name goes as well."""
     if name.endswith(".") and len(name.split()[-1]) > 3 and name.count(".") == 1:
         name = name[:-1]
-    for ending in ("'s", "’s", "'", "’"):
+    for ending in reading.vocabulary.genitives:
         if name.endswith(ending):
             return name[: -len(ending)]
     return name

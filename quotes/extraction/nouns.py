@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from quotes.extraction.reading import Reading
 from quotes.extraction.word import Word
+from quotes.extraction.words import Words
 
 
 def is_role(reading: Reading, lower: str) -> bool:
@@ -19,9 +20,9 @@ def is_role(reading: Reading, lower: str) -> bool:
 
 def is_organisation_word(reading: Reading, lower: str) -> bool:
     """`ministerie`, and by its last part `omgevingsdienst`, `Huisartsenkring`."""
-    bodies = reading.vocabulary.organisations
-    singular = lower.removesuffix("s") if reading.vocabulary.bare_complements else lower
-    return lower in bodies or singular in bodies or _ends_with(lower, bodies, reading.vocabulary.joins_nouns)
+    vocabulary, bodies = reading.vocabulary, reading.vocabulary.organisations
+    several = vocabulary.bare_complements and not bodies.isdisjoint(_singulars(lower, vocabulary))
+    return lower in bodies or several or _ends_with(lower, bodies, vocabulary.joins_nouns)
 
 
 def is_group(reading: Reading, lower: str) -> bool:
@@ -31,11 +32,8 @@ def is_group(reading: Reading, lower: str) -> bool:
         lower, vocabulary.plural_people, vocabulary.joins_nouns
     ):
         return True
-    if (
-        vocabulary.bare_complements
-        and lower.endswith("s")
-        and lower[:-1] in vocabulary.roles | vocabulary.anyone
-    ):
+    people = vocabulary.roles | vocabulary.anyone
+    if vocabulary.bare_complements and not people.isdisjoint(_singulars(lower, vocabulary)):
         return True
     return (
         len(lower) > 6
@@ -43,6 +41,11 @@ def is_group(reading: Reading, lower: str) -> bool:
         and lower not in vocabulary.no_nouns
         and lower not in reading.proper
     )
+
+
+def _singulars(lower: str, vocabulary: Words) -> list[str]:
+    """`minister` of `ministers`."""
+    return [lower.removesuffix(ending) for ending in vocabulary.plural_endings if lower.endswith(ending)]
 
 
 def is_noun_head(reading: Reading, lower: str) -> bool:
@@ -82,7 +85,7 @@ def is_adjective(reading: Reading, word: Word) -> bool:
         return False
     if lower in reading.vocabulary.nationalities:
         return not (follower.has_capital and is_organisation_word(reading, follower.lower))
-    if not lower.endswith(("se", "sche")) or len(lower) < 5:
+    if not lower.endswith(tuple(reading.vocabulary.nationality_endings)) or len(lower) < 5:
         return False
     return not follower.is_name_like and may_be_noun(reading, follower)
 
@@ -98,7 +101,7 @@ def is_demonym(reading: Reading, first: int, last: int) -> bool:
     if word.lower not in vocabulary.demonyms and not word.lower.endswith(tuple(vocabulary.demonym_endings)):
         return False
     at = first - 1
-    while at > 0 and (reading.words[at].pos in ("ADJ", "NUM") or "jarige" in reading.words[at].lower):
+    while at > 0 and (reading.words[at].pos in ("ADJ", "NUM") or tells_age(reading, at)):
         at -= 1
     article = reading.words[at]
     if article.lower not in vocabulary.definite | vocabulary.determiners:
@@ -106,6 +109,12 @@ def is_demonym(reading: Reading, first: int, last: int) -> bool:
     return at != first - 1 or not _is_printed_as_name(
         reading.text, f"{article.text.capitalize()} {word.text}"
     )
+
+
+def tells_age(reading: Reading, at: int) -> bool:
+    """`44-jarige`, `29-year-old`."""
+    lower = reading.words[at].lower
+    return any(age in lower for age in reading.vocabulary.age_words)
 
 
 @lru_cache(maxsize=2_000)
@@ -131,8 +140,8 @@ def is_title(reading: Reading, word: Word) -> bool:
 
 def is_plain_adjective(reading: Reading, lower: str) -> bool:
     """`nieuw`, `laatste`: describes a noun and is none."""
-    adjectives = reading.vocabulary.adjectives
-    return lower in adjectives or lower.removesuffix("e") in adjectives
+    adjectives, endings = reading.vocabulary.adjectives, reading.vocabulary.adjective_endings
+    return lower in adjectives or any(lower.removesuffix(ending) in adjectives for ending in endings)
 
 
 def is_capital_noun(reading: Reading, word: Word) -> bool:

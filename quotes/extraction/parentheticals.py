@@ -19,8 +19,9 @@ def parentheticals(reading: Reading, line: Line) -> Iterator[Draft]:
     start = _after_subclause(reading, line)
     if start >= line.last:
         return
-    open_question = reading.words[line.first].lower in ("of", "whether", "if")
-    fronted = reading.words[line.first].lower in reading.vocabulary.prepositions
+    vocabulary = reading.vocabulary
+    open_question = reading.words[line.first].lower in vocabulary.whether | vocabulary.ambiguous_openers
+    fronted = reading.words[line.first].lower in vocabulary.prepositions
     for comma in range(start + 1, line.last - 1):
         word = reading.words[comma]
         if fronted and word.lower in reading.vocabulary.clause_openers:
@@ -150,7 +151,7 @@ def _has_verb(reading: Reading, first: int, last: int) -> bool:
         return True
     if any(word.lower in vocabulary.subordinators for word in words[:4]):
         return False
-    if words[0].lower.endswith("ing") and words[0].pos == "VERB":
+    if words[0].lower.endswith(tuple(vocabulary.gerund_endings)) and words[0].pos == "VERB":
         return False  # `Opening the meeting`
     subject = any(word.dep.startswith(("nsubj", "expl", "csubj")) for word in words)
     verb = any(word.pos in ("VERB", "AUX") for word in words)

@@ -31,7 +31,7 @@ def meet_people(reading: Reading) -> People:
     names = {
         fold(name): name for name in (_untitled(mention.name) for mention in found if mention.name) if name
     }
-    people.full_names = _full_names(list(names))
+    people.full_names = _full_names(list(names), reading.vocabulary.genitive_endings)
     for mention in found:
         _enter(reading, people, names, mention)
     for person in people.by_name.values():
@@ -103,7 +103,7 @@ def _bare_name(reading: Reading, position: int, limit: int) -> Mention | None:
     if end == position or is_calendar(reading, position, end):
         return None
     name = _untitled(
-        strip_possessive(reading.text[reading.words[position].start : reading.words[end - 1].end])
+        strip_possessive(reading, reading.text[reading.words[position].start : reading.words[end - 1].end])
     )
     if end == position + 1 and (_says_of_which_country(reading, name) or is_demonym(reading, position, end)):
         return None
@@ -113,9 +113,8 @@ def _bare_name(reading: Reading, position: int, limit: int) -> Mention | None:
 def _says_of_which_country(reading: Reading, name: str) -> bool:
     """`Britse`, `Syrische`, `Frans`: an adjective, not a name."""
     lower = name.lower()
-    return lower in reading.vocabulary.nationalities or lower.endswith(
-        ("sche", "aanse", "ense", "itse", "andse")
-    )
+    endings = tuple(reading.vocabulary.country_adjective_endings)
+    return lower in reading.vocabulary.nationalities or lower.endswith(endings)
 
 
 def _is_plain_opener(reading: Reading, position: int) -> bool:
@@ -126,7 +125,7 @@ def _is_plain_opener(reading: Reading, position: int) -> bool:
     return lower in vocabulary.openers and not opens_name(reading, position)
 
 
-def _full_names(keys: list[str]) -> dict[str, str]:
+def _full_names(keys: list[str], genitive_endings: frozenset[str]) -> dict[str, str]:
     """`truss` -> `liz truss`, when one longer name ends (or starts) with it; two candidates leave it as it is."""
     ends: dict[str, set[str]] = {}
     begins: dict[str, set[str]] = {}
@@ -142,8 +141,9 @@ def _full_names(keys: list[str]) -> dict[str, str]:
         longer = {name for name in (ends.get(key) or begins.get(key) or set()) if name not in ends}
         if len(longer) == 1:
             full[key] = next(iter(longer))
-        elif key.endswith("s") and key[:-1] in known:
-            full[key] = key[:-1]
+        else:
+            owners = (key.removesuffix(ending) for ending in genitive_endings if key.endswith(ending))
+            full[key] = next((owner for owner in owners if owner in known), key)
     return {key: full.get(name, name) for key, name in full.items()}
 
 
@@ -157,7 +157,8 @@ def _enter(reading: Reading, people: People, names: dict[str, str], mention: Men
         return
     if person is None:
         person = people.by_name[key] = Person(name, kind_of(reading, name, mention.role))
-        person.plural = person.kind == "person" and not {"en", "and", "&"}.isdisjoint(name.split())
+        joined = not reading.vocabulary.name_joiners.isdisjoint(name.split())
+        person.plural = person.kind == "person" and joined
     _add_roles(reading, person, mention)
     vote(reading, person, mention)
     person.gender = person.gender or gender(reading, name, mention)
@@ -250,7 +251,7 @@ def _relation(reading: Reading, mention: Mention) -> str:
 def _is_verb(reading: Reading, lower: str) -> bool:
     if lower in reading.vocabulary.finite or lower in reading.lexicon.finite:
         return True
-    return len(lower) > 3 and lower.endswith(("t", "de", "te", "den", "ten", "ed"))
+    return len(lower) > 3 and lower.endswith(tuple(reading.vocabulary.verb_endings))
 
 
 def _apposition_role(reading: Reading, mention: Mention, limit: int) -> Mention | None:

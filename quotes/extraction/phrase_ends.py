@@ -7,14 +7,17 @@ from quotes.extraction.reading import Reading
 from quotes.extraction.word import Word
 
 LONGEST = 24  # words
-CLOSE = frozenset({"with", "close", "familiar", "at", "near", "to", "on"})
 
 
 def phrase_end(reading: Reading, head: int, last: int, limit: int) -> int:
     """Where the phrase ends: `woordvoerder van de politie |, die`, `Ruth Calloway of the farmers' association | said`."""
     words, tree = reading.words, reading.tree
     end = last
-    joined = end + 1 < limit and words[end].lower in ("and", "en") and words[end + 1].pos == "NOUN"
+    joined = (
+        end + 1 < limit
+        and words[end].lower in reading.vocabulary.name_joiners
+        and words[end + 1].pos == "NOUN"
+    )
     if joined and is_group(reading, words[head].lower) and is_group(reading, words[end + 1].lower):
         end += 2  # `Doctors and nurses`
     for child in tree.children[head]:
@@ -42,12 +45,10 @@ def _describes(reading: Reading, head: int, child: int, end: int) -> bool:
     if words[child].dep == "nmod" and words[end].lower in vocabulary.attaching:
         return True
     nameless = words[head].lower in vocabulary.unnamed_roles or words[head].lower in vocabulary.plural_people
-    within = words[end].lower in ("in", "binnen", "within") and is_organisation_word(
-        reading, words[child].lower
-    )
+    within = words[end].lower in vocabulary.within and is_organisation_word(reading, words[child].lower)
     if (
         words[child].dep in ("nmod", "obl")
-        and words[end].lower not in vocabulary.attaching | CLOSE
+        and words[end].lower not in vocabulary.attaching | vocabulary.close_to
         and not within
     ):
         return False

@@ -31,15 +31,15 @@ class Phrase:
 
 def is_described(reading: Reading, phrase: Phrase, first: Word) -> bool:
     """Does a phrase without a name describe somebody: `een woordvoerder`, `critici`, `het waterschap`, `council papers`; not `haar betaalt`?"""
-    role = phrase.role or ""
+    role, vocabulary = phrase.role or "", reading.vocabulary
     if is_role(reading, role) or is_group(reading, role) or is_organisation_word(reading, role):
         return True
-    if role in reading.vocabulary.documents and role.endswith(("s", "en")):
+    if role in vocabulary.documents and role.endswith(tuple(vocabulary.plural_endings)):
         return True
     if not phrase.has_article:
         return False
-    owned = first.lower in reading.vocabulary.possessives
-    return is_noun_head(reading, role) or not (owned and role.endswith(("t", "de", "te")))
+    owned = first.lower in vocabulary.possessives
+    return is_noun_head(reading, role) or not (owned and role.endswith(tuple(vocabulary.singular_endings)))
 
 
 def take_noun(reading: Reading, phrase: Phrase, word: Word, limit: int) -> bool:
@@ -75,7 +75,8 @@ def _describes_next(reading: Reading, phrase: Phrase, word: Word, limit: int) ->
         return False
     if not may_be_noun(reading, follower):
         return False
-    described = word.lower.endswith("e") or is_plain_adjective(reading, word.lower)
+    endings = tuple(reading.vocabulary.adjective_endings)
+    described = word.lower.endswith(endings) or is_plain_adjective(reading, word.lower)
     return described or (not follower.is_name_like and is_noun_head(reading, follower.lower))
 
 

@@ -36,7 +36,7 @@ def _one_of_them(reading: Reading, mention: Mention, speaker: Speaker) -> Speake
     if mention.last - mention.first == 1 or speaker.name is None:
         return speaker
     words = reading.words[mention.first : mention.last - 1]
-    article = "the" if reading.vocabulary.bare_complements else "de"
+    article = " ".join(reading.vocabulary.plural_article)
     name = f"{words[0].lower} {words[1].lower} {article} {speaker.name}"
     return replace(speaker, name=name)
 
@@ -134,5 +134,6 @@ def is_plural(reading: Reading, mention: Mention) -> bool:
     verb = before if before and before.pos in ("VERB", "AUX") else after
     if verb is None:
         return False
-    finite_plural = verb.lower.endswith(("den", "ten")) or verb.lower in vocabulary.plural_verbs
-    return finite_plural or (verb.lower.endswith("en") and verb.pos in ("VERB", "AUX"))
+    if verb.lower in vocabulary.plural_verbs or verb.lower.endswith(tuple(vocabulary.past_plural_endings)):
+        return True
+    return verb.lower.endswith(tuple(vocabulary.plural_verb_endings)) and verb.pos in ("VERB", "AUX")

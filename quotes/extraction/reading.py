@@ -133,7 +133,7 @@ def _tell_names(words: Sequence[Word], proper: frozenset[str], vocabulary: Words
     before = None
     for word, follower in zip(words, [*words[1:], None], strict=True):
         word.is_name_like = word.has_capital
-        after_elision = before is not None and before.lower in ("'s", "’s")
+        after_elision = before is not None and before.lower in vocabulary.genitive_s
         if word.has_capital and (after_elision or _opens_sentence(before, word)) and word.text[1:].islower():
             known = word.entity or word.lower in proper or word.lower in vocabulary.particles
             noun = word.pos == "NOUN" or (word.pos == "ADJ" and word.lower not in vocabulary.adjectives)

@@ -9,7 +9,7 @@ from quotes.extraction.conversation import Conversation
 from quotes.extraction.kinds import kind_of, may_be_body
 from quotes.extraction.mention import Mention
 from quotes.extraction.mentions import mention_at
-from quotes.extraction.nouns import is_demonym, is_group, is_organisation_word, is_role
+from quotes.extraction.nouns import is_demonym, is_group, is_organisation_word, is_role, tells_age
 from quotes.extraction.person import Person, last_word
 from quotes.extraction.reading import Reading
 from quotes.extraction.speaker import Speaker
@@ -221,10 +221,7 @@ def _is_demonym(reading: Reading, mention: Mention) -> bool:
 
 def _has_age(reading: Reading, mention: Mention) -> bool:
     """`de 44-jarige oud-rechter`, `the 29-year-old`."""
-    return any(
-        "jarige" in word.lower or "year-old" in word.lower
-        for word in reading.words[mention.first : mention.last]
-    )
+    return any(tells_age(reading, at) for at in range(mention.first, mention.last))
 
 
 def _body(conversation: Conversation, role: str, anchor: int) -> Person | None:

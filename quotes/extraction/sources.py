@@ -43,13 +43,14 @@ def _source_start(reading: Reading, index: int) -> int | None:
     """Where who says it begins, behind `volgens`, `according to` or `in the words of`; None when no source begins at index."""
     vocabulary, words = reading.vocabulary, reading.words
     lower = words[index].lower
-    if lower == "according":
-        return index + 2 if words[index + 1].lower == "to" else None
+    if lower in vocabulary.source_markers and vocabulary.source_tails:
+        return index + 2 if words[index + 1].lower in vocabulary.source_tails else None
     if lower in vocabulary.source_markers | vocabulary.aldus:
         return index + 1
     for phrase in vocabulary.word_phrases:
         parts = tuple(phrase.split())
-        if lower == parts[0] and parts[-1] in ("of", "van") and reading.lowers(index, len(parts)) == parts:
+        owned = parts[-1] in vocabulary.owner_prepositions
+        if owned and lower == parts[0] and reading.lowers(index, len(parts)) == parts:
             return index + len(parts)
     return None
 
@@ -135,7 +136,8 @@ def _after_apposition(reading: Reading, position: int, limit: int) -> int:
     for index in range(position, min(limit - 1, position + CLAUSE_REACH // 2)):
         following = reading.words[index + 1].lower
         if reading.words[index].text == "," and (
-            following in reading.vocabulary.finite or following.endswith(("t", "en"))
+            following in reading.vocabulary.finite
+            or following.endswith(tuple(reading.vocabulary.present_endings))
         ):
             return index + 1
     return position

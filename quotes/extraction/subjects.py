@@ -43,13 +43,13 @@ def source_after(reading: Reading, position: int, limit: int) -> Mention | None:
 
 def subject_after(reading: Reading, position: int, limit: int) -> Mention | None:
     """`zei [gisteren] de minister`, an object pronoun or `zich` stepped over."""
-    while position < limit and reading.words[position].lower in ("zich", "ons", "mij", "me"):
+    while position < limit and reading.words[position].lower in reading.vocabulary.stepped_over:
         position += 1
     mention = mention_at(reading, position, limit)
     if mention is None:
         position = _after_prepositional(reading, position, limit)
         mention = mention_at(reading, position, limit) if position else None
-    if mention and mention.pronoun in ("hem", "hen", "hun", "him", "them", "haar"):
+    if mention and mention.pronoun in reading.vocabulary.objects:
         return None
     return with_apposition(reading, mention, limit) if mention else None
 
@@ -168,7 +168,12 @@ def _is_of_phrase(reading: Reading, index: int) -> bool:
     """No verb: `van`, `the`, and English `officials | briefed on` that only describes."""
     word, vocabulary = reading.words[index], reading.vocabulary
     follower = reading.words[index + 1] if index + 1 < len(reading.words) else None
-    if word.lower.endswith("ed") and follower and follower.pos == "ADP" and vocabulary.bare_complements:
+    if (
+        word.lower.endswith(tuple(vocabulary.participle_endings))
+        and follower
+        and follower.pos == "ADP"
+        and vocabulary.bare_complements
+    ):
         return True
     return (
         word.is_alphabetic
@@ -222,7 +227,7 @@ def clause_start(reading: Reading, first: int, end: int) -> int:
 def _joins_clauses(reading: Reading, index: int, first: int, end: int) -> bool:
     """`en` between two nouns joins no clauses: `Jan en Piet zeiden`."""
     word = reading.words[index]
-    if word.lower not in ("en", "and", "of", "or"):
+    if word.lower not in reading.vocabulary.noun_joiners:
         return True
     return index == first or not any(
         reading.words[i].is_name_like or reading.words[i].quote >= 0 for i in range(index - 1, index)

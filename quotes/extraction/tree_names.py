@@ -23,9 +23,10 @@ def is_owner(reading: Reading, start: int, last: int) -> bool:
     words = reading.words
     if last + 1 >= len(words):
         return False
-    mark = words[last].text in ("'", "’", "'s", "’s")
+    genitives = reading.vocabulary.genitives
+    mark = words[last].text in genitives
     post = words[last + 1] if mark else words[last]
-    owned = mark or words[last - 1].text.endswith(("'", "’", "'s", "’s"))
+    owned = mark or words[last - 1].text.endswith(genitives)
     behind = words[post.index + 1] if post.index + 1 < len(words) else None
     named = behind is not None and (
         behind.is_name_like or (behind.text == "," and _is_named_beside(reading, behind.index + 1))
@@ -55,13 +56,9 @@ def belongs_to_role(reading: Reading, head: int, named: tuple[int, int]) -> bool
     """`a United Nations | spokeswoman`, `Poland's infrastructure | ministry`: the name in front says whose it is."""
     if named[1] >= len(reading.words):
         return False
-    words = reading.words
-    possessed = words[named[1] - 1].text.endswith(("'s", "’s")) or words[named[1]].text in (
-        "'s",
-        "’s",
-        "'",
-        "’",
-    )
+    words, vocabulary = reading.words, reading.vocabulary
+    possessed = words[named[1] - 1].text.endswith(vocabulary.genitive_s)
+    possessed = possessed or words[named[1]].text in vocabulary.genitives
     if possessed and named[1] <= head <= named[1] + 3:
         return is_noun_head(reading, words[head].lower)
     speaks = is_role(reading, words[head].lower) or is_organisation_word(reading, words[head].lower)
@@ -172,8 +169,9 @@ def _company_start(reading: Reading, first: int, last: int) -> int:
     lowest, start = max(reading.line_of(first).first, first - LONGEST), first
     while start > lowest:
         before = words[start - 1]
-        joins = before.text in ("&", "'s", "’s", "'") and start - 2 >= lowest and words[start - 2].has_capital
-        joins = joins or before.lower in ("'t", "’t")
+        joins = before.text in ("&", "'") or before.text in reading.vocabulary.genitive_s
+        joins = joins and start - 2 >= lowest and words[start - 2].has_capital
+        joins = joins or before.lower in reading.vocabulary.elided_articles
         if (
             not (before.has_capital or joins)
             or before.quote != words[first].quote
@@ -186,11 +184,12 @@ def _company_start(reading: Reading, first: int, last: int) -> int:
 
 def _is_common_word(reading: Reading, word: Word) -> bool:
     """`Prosecutors`, `Vakbond` at the start of a sentence, `Franse`: a capital, and no name."""
-    if is_group(reading, word.lower) or word.lower in reading.vocabulary.nationalities:
+    nationalities, endings = reading.vocabulary.nationalities, reading.vocabulary.adjective_endings
+    if is_group(reading, word.lower) or word.lower in nationalities:
         return True
     if word.text.isupper() and is_role(reading, word.lower):
         return True  # `The town's MP`
-    if word.lower.removesuffix("e") in reading.vocabulary.nationalities:
+    if any(word.lower.removesuffix(ending) in nationalities for ending in endings):
         return True
     opens = word.index == reading.line_of(word.index).first
     return (
@@ -202,7 +201,8 @@ def _is_title_only(reading: Reading, at: int) -> bool:
     """`mr.`, `Raadsvrouw`, `CDA'er`: stands before a name and is none."""
     word = reading.words[at]
     abbreviated = word.text.endswith(".") and not word.is_name_like
-    return abbreviated or word.lower.endswith(("'er", "’er")) or is_title(reading, word)
+    member = word.lower.endswith(tuple(reading.vocabulary.member_endings))
+    return abbreviated or member or is_title(reading, word)
 
 
 def _run_start(reading: Reading, node: int) -> int:
@@ -261,7 +261,7 @@ def _is_first_name(reading: Reading, lower: str) -> bool:
 def _joined_end(reading: Reading, node: int, last: int) -> int:
     """`Emre en Kaan Yıldız`: two who speak as one."""
     words, tree = reading.words, reading.tree
-    if last + 1 >= len(words) or words[last].lower not in ("en", "and", "&"):
+    if last + 1 >= len(words) or words[last].lower not in reading.vocabulary.name_joiners:
         return last
     if (
         last >= 1

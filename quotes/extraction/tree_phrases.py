@@ -12,9 +12,6 @@ from quotes.extraction.tree_names import behind_its_post, belongs_to_role, is_ow
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-ONE = frozenset({"een", "één", "one", "two", "three", "several", "some", "twee", "drie", "enkele"})
-
-
 # What may stand before the head of a phrase.
 BEFORE = frozenset({"det", "amod", "nummod", "nmod:poss", "compound", "nmod:desc", "flat", "nmod", "advmod"})
 
@@ -44,7 +41,7 @@ def _begins_at(reading: Reading, head: int, position: int) -> bool:
 
 def phrase_at(reading: Reading, position: int, limit: int) -> Mention | None:
     """The mention that begins at position."""
-    if reading.words[position].lower in ONE:
+    if reading.words[position].lower in reading.vocabulary.some_of:
         one = _one_of(reading, position, limit)
         if one:
             return one
@@ -65,7 +62,7 @@ def phrase_of(reading: Reading, head: int, limit: int) -> Mention | None:
     words = reading.words
     leftmost = _left_of(reading, head)
     head = _compound_head(reading, head, limit)
-    if words[head].lower in ONE and words[head].quote < 0:
+    if words[head].lower in reading.vocabulary.some_of and words[head].quote < 0:
         return _one_of(reading, head, limit)
     nominal = words[head].pos in NOMINAL or is_demonym(reading, head, head + 1)
     if words[head].quote >= 0 or not nominal or words[head].lower in reading.vocabulary.no_speakers:
@@ -121,7 +118,7 @@ def _compound_head(reading: Reading, head: int, limit: int) -> int:
     if not reading.vocabulary.bare_complements or words[head].pos != "NOUN":
         return head
     while head + 1 < limit and words[head + 1].quote < 0:
-        owned = words[head + 1].text in ("'s", "’s", "'", "’") and head + 2 < limit
+        owned = words[head + 1].text in reading.vocabulary.genitives and head + 2 < limit
         step = 2 if owned else 1
         if head + step >= limit or not words[head + step].text.islower():
             break
@@ -133,12 +130,14 @@ def _compound_head(reading: Reading, head: int, limit: int) -> int:
 
 def _one_of(reading: Reading, head: int, limit: int) -> Mention | None:
     """`Een van de krakers, Jip Stam,`, `one of the rescuers, Bernadette Cho, 71,`: who stands beside it."""
-    words = reading.words
-    if head + 3 >= limit or words[head].lower not in ONE or words[head + 1].lower not in ("van", "of"):
+    words, vocabulary = reading.words, reading.vocabulary
+    if head + 3 >= limit or words[head].lower not in vocabulary.some_of:
         return None
-    if words[head + 2].lower in reading.vocabulary.pronouns_plural:
+    if words[head + 1].lower not in vocabulary.partitive:
+        return None
+    if words[head + 2].lower in vocabulary.pronouns_plural:
         return Mention(head, head + 3, pronoun=words[head + 2].lower)
-    if words[head].lower not in ("een", "één", "one"):
+    if words[head].lower not in vocabulary.one:
         return _some_of(reading, head, limit)
     for index in range(head + 3, min(limit - 1, head + 10)):
         if words[index].text == "," and words[index + 1].is_name_like and words[index + 1].quote < 0:
@@ -181,4 +180,4 @@ def _qualifier(reading: Reading, first: int, head: int) -> str | None:
 
 
 def _text(reading: Reading, first: int, last: int) -> str:
-    return strip_possessive(reading.text[reading.words[first].start : reading.words[last - 1].end])
+    return strip_possessive(reading, reading.text[reading.words[first].start : reading.words[last - 1].end])

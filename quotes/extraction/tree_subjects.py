@@ -37,7 +37,7 @@ def _whom_it_describes(reading: Reading, mention: Mention) -> Mention:
         mention.name
         or mention.pronoun
         or at < 2
-        or reading.words[mention.first].lower not in ("a", "an", "een")
+        or reading.words[mention.first].lower not in reading.vocabulary.indefinite
     ):
         return mention
     at -= reading.words[at].lower in reading.vocabulary.adverbs
@@ -47,7 +47,10 @@ def _whom_it_describes(reading: Reading, mention: Mention) -> Mention:
 
 
 def _is_no_subject(reading: Reading, mention: Mention) -> bool:
-    """What a preposition holds (`Analyst Tom Ellery at | broker Marchmont`), or a gerund in front (`Prosecuting, James Okoro said`)."""
+    """What a preposition holds (`Analyst Tom Ellery at | broker Marchmont`), or a gerund in front (`Prosecuting, James Okoro said`).
+
+    Not what stands behind a particle of the verb: `kondigde | aan | de minister`.
+    """
     line = reading.line_of(mention.first)
     if (
         mention.first > line.first
@@ -55,33 +58,12 @@ def _is_no_subject(reading: Reading, mention: Mention) -> bool:
     ):
         return (
             reading.words[mention.first - 1].pos == "ADP"
-            and reading.words[mention.first - 1].lower not in NO_CASE
+            and reading.words[mention.first - 1].lower not in reading.vocabulary.verb_particles
         )
-    gerund = mention.last == mention.first + 1 and reading.words[mention.first].lower.endswith("ing")
+    gerund = mention.last == mention.first + 1 and reading.words[mention.first].lower.endswith(
+        tuple(reading.vocabulary.gerund_endings)
+    )
     return gerund and mention.first == line.first and reading.words[mention.last].text == ","
-
-
-# `kondigde | aan | de minister`: a particle of the verb stands before the subject.
-NO_CASE = frozenset(
-    {
-        "aan",
-        "op",
-        "uit",
-        "af",
-        "toe",
-        "mee",
-        "voor",
-        "in",
-        "na",
-        "over",
-        "bij",
-        "om",
-        "door",
-        "out",
-        "up",
-        "on",
-    }
-)
 
 
 def _pronoun_behind_relative(reading: Reading, verb: int) -> Mention | None:

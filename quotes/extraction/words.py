@@ -88,6 +88,84 @@ class Words:
     abbreviations: frozenset[str]
     people_endings: frozenset[str]
     feminine_endings: frozenset[str]
+    name_joiners: frozenset[str]
+    noun_joiners: frozenset[str]
+    clause_joiners: frozenset[str]
+    contrasting: frozenset[str]
+    main_clause_joiners: frozenset[str]
+    whether: frozenset[str]
+    ambiguous_openers: frozenset[str]
+    demonstrative_openers: frozenset[str]
+    no_subordinators: frozenset[str]
+    negations: frozenset[str]
+    narrating: frozenset[str]
+    narrating_phrases: frozenset[str]
+    circumstances: frozenset[str]
+    sure_circumstances: frozenset[str]
+    whose: frozenset[str]
+    among: frozenset[str]
+    thing_relatives: frozenset[str]
+    asking_verbs: frozenset[str]
+    judging_verbs: frozenset[str]
+    naming_verbs: frozenset[str]
+    named_as: frozenset[str]
+    dummy_object_verbs: frozenset[str]
+    denying_verbs: frozenset[str]
+    private_verbs: frozenset[str]
+    reported_verbs: frozenset[str]
+    bare_complement_verbs: frozenset[str]
+    telling_verbs: frozenset[str]
+    cue_fillers: frozenset[str]
+    perfect_be: frozenset[str]
+    double_infinitives: frozenset[str]
+    parts_perfect: frozenset[str]
+    passive_participles: frozenset[str]
+    reflexives: frozenset[str]
+    reflexive_prepositions: frozenset[str]
+    stepped_over: frozenset[str]
+    objects: frozenset[str]
+    own: frozenset[str]
+    nominative: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
+    possessives_masculine: frozenset[str]
+    possessives_feminine: frozenset[str]
+    dummy_subjects: frozenset[str]
+    one: frozenset[str]
+    some_of: frozenset[str]
+    partitive: frozenset[str]
+    indefinite: frozenset[str]
+    plural_article: frozenset[str]
+    elided_articles: frozenset[str]
+    surname_articles: frozenset[str]
+    affiliating_articles: frozenset[str]
+    source_tails: frozenset[str]
+    day_prepositions: frozenset[str]
+    hearer_prepositions: frozenset[str]
+    owner_prepositions: frozenset[str]
+    within: frozenset[str]
+    body_prepositions: frozenset[str]
+    close_to: frozenset[str]
+    no_verb_behind: frozenset[str]
+    verb_particles: frozenset[str]
+    finite_endings: frozenset[str]
+    verb_endings: frozenset[str]
+    singular_endings: frozenset[str]
+    present_endings: frozenset[str]
+    resuming_endings: frozenset[str]
+    plural_verb_endings: frozenset[str]
+    past_plural_endings: frozenset[str]
+    infinitive_endings: frozenset[str]
+    participle_endings: frozenset[str]
+    gerund_endings: frozenset[str]
+    mute_endings: frozenset[str]
+    plural_endings: frozenset[str]
+    genitive_endings: frozenset[str]
+    adjective_endings: frozenset[str]
+    nationality_endings: frozenset[str]
+    country_adjective_endings: frozenset[str]
+    member_endings: frozenset[str]
+    age_words: frozenset[str]
 
     @cached_property
     def pronouns(self) -> frozenset[str]:
@@ -99,9 +177,20 @@ class Words:
         return self.calendar | self.adverbs
 
     @cached_property
-    def nominative(self) -> frozenset[str]:
-        """Pronouns that can only be a subject."""
-        return self.pronouns & {"hij", "ze", "zij", "he", "she", "they"}
+    def owners(self) -> dict[str, str]:
+        """`haar` -> `ze`: the pronoun for whoever owns what stands behind a possessive."""
+        he, she = " ".join(self.he), " ".join(self.she)
+        return dict.fromkeys(self.possessives_masculine, he) | dict.fromkeys(self.possessives_feminine, she)
+
+    @cached_property
+    def genitive_s(self) -> tuple[str, ...]:
+        """`'s`, with either apostrophe."""
+        return tuple(f"{mark}{ending}" for mark in "'’" for ending in self.genitive_endings)
+
+    @cached_property
+    def genitives(self) -> tuple[str, ...]:
+        """`'s` of `Trimble's`, the apostrophe of `Truss'`."""
+        return (*self.genitive_s, "'", "’")
 
     @cached_property
     def auxiliaries(self) -> frozenset[str]:
@@ -164,10 +253,11 @@ class Words:
 
 @cache
 def load_words(language: str) -> Words:
-    """Read words/LANGUAGE.toml; entries are split at white space, or at `|` where one holds several words."""
+    """Read words/LANGUAGE.toml; entries are split at white space, or at `|` (once is enough) where one holds several words."""
     lists = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
     return Words(**{field.name: _entries(lists[field.name]) for field in fields(Words)})
 
 
 def _entries(text: str) -> frozenset[str]:
-    return frozenset(entry.strip() for entry in text.split("|")) if "|" in text else frozenset(text.split())
+    entries = text.split("|") if "|" in text else text.split()
+    return frozenset(entry.strip() for entry in entries if entry.strip())
