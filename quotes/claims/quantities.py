@@ -11,9 +11,6 @@ from quotes.claims.words import signals
 from quotes.language.numbers import NumberMention, find_numbers
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_MONTHS = re.compile(
-    r"(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|march|may|oct)\w*|uur|o'clock|am|pm", re.I
-)
 
 
 def number_factors(sentence: str, language: str) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -29,11 +26,11 @@ def _name(number: NumberMention, sentence: str, language: str) -> str | None:
     if number.kind != "number":
         return number.kind
     rest = sentence[number.span.start + len(_figure(number)) :]
-    if rest.lstrip().startswith(("o'clock", "o’clock")):
-        return None
-    if _YEAR.fullmatch(number.span.text) or (number.unit and _MONTHS.fullmatch(number.unit)):
-        return None
     lists = _number_lists(language)
+    if lists.hour.match(rest) or _YEAR.fullmatch(number.span.text):
+        return None
+    if number.unit and lists.time.fullmatch(number.unit):
+        return None
     before = sentence[: number.span.start]
     if lists.label.search(before) or lists.age.match(rest) or _is_in_brackets(before, rest):
         return None
@@ -46,10 +43,15 @@ def _name(number: NumberMention, sentence: str, language: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _NumberLists:
-    """label: ends right before a number that only tells things apart. age: begins right behind one that is an age."""
+    """label: ends right before a number that only tells things apart. age: begins right behind one that is an age.
+
+    hour: begins right behind an hour. time: what is counted tells when, a month or an hour.
+    """
 
     label: re.Pattern[str]
     age: re.Pattern[str]
+    hour: re.Pattern[str]
+    time: re.Pattern[str]
     no_units: frozenset[str]
 
 
@@ -58,7 +60,13 @@ def _number_lists(language: str) -> _NumberLists:
     """`perron |5`, `A|58`, `32|-jarige`, `5| in`: read from the same file as the signals."""
     lists = signals(language)["numbers"]
     label = re.compile(rf"(?:[^\W\d_]|(?<!\w)(?:{'|'.join(lists['labels'])}) )$", re.I)
-    return _NumberLists(label, re.compile("|".join(lists["age"])), frozenset(lists["no_units"]))
+    age, hour, time = _one_of(lists["age"]), _one_of(lists["hours"]), _one_of(lists["times"], re.I)
+    return _NumberLists(label, age, hour, time, frozenset(lists["no_units"]))
+
+
+def _one_of(patterns: list[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """Matches nothing when there are none."""
+    return re.compile("|".join(patterns) or "(?!)", flags)
 
 
 def _figure(number: NumberMention) -> str:

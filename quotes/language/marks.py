@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.language.text import Paragraph
+from quotes.language.words import of_all
 
 # What may close what is opened by the key. Newspapers mix styles within one pair.
 _CLOSERS: dict[str, str] = {
@@ -32,8 +33,11 @@ _OPENERS = {char: [o for o, closers in _CLOSERS.items() if char in closers] for 
 _MARK = re.compile("(?:,,|''|``|[\"'‘’‚“”„«»‹›])")
 _ALIASES = {",,": "„", "``": "“", "''": '"'}
 _APOSTROPHES = "'’‘"
-_ELISION = re.compile(r"(?:[stnkmrSTNKM]|ns|ie|em|tis|twas|til|cause|round|bout)(?![\w'’])")
-_DECADE = re.compile(r"\d\d(?:s|er)?(?![\d.,]*\d)(?!\w)(?! ?(?:procent|%|euro|percent|per cent|miljoen|mil))")
+_ELISION = re.compile(rf"(?:{'|'.join(of_all('marks', 'elided'))})(?![\w'’])")
+_DECADE = re.compile(
+    rf"\d\d(?:s|er)?(?![\d.,]*\d)(?!\w)(?! ?(?:{'|'.join(['%', *of_all('marks', 'counted')])}))"
+)
+_GENITIVES = frozenset(of_all("marks", "genitives"))
 _ONE_SENTENCE = re.compile(r"[A-ZÀ-Þ](?:(?!, [a-zß-ÿ]+ )[^.!?])*[.!?]")
 _SENTENCE_EDGE = ".:!?,;(\n"
 
@@ -161,7 +165,7 @@ def _is_possessive(text: str, start: int, end: int) -> bool:
     """Frans' huis, members' patience: a word on s, x or z, and the sentence goes on with a small letter."""
     word = text[max(0, start - 30) : start].split(" ")[-1].lstrip("\"'‘“„«(")
     follows = text[end : end + 2]
-    return word[-1:] in "sxz" and follows[:1] == " " and follows[1:].islower()
+    return word[-1:] in _GENITIVES and follows[:1] == " " and follows[1:].islower()
 
 
 def _pair(marks: Sequence[_Mark]) -> tuple[list[tuple[_Mark, _Mark]], _Mark | None]:

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
-STEMMERS = {"nl": "dutch", "en": "english"}
+from quotes.language.words import words_of
+
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 # Words, signs of money and share, a minus before a number, and a question mark at the end.
 _TELLING = re.compile(r"[^\W_]+(?:[.,][0-9]+)*|[%‰€$£¥]|(?<![\w])[-−–](?=[0-9])|\?(?=\W*$)")
@@ -67,4 +68,5 @@ def stem_words(folded: Sequence[str], language: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def _stem(word: str, language: str) -> str:
     # A stemmer keeps its word while it works, so one per call: they cost nothing to make.
-    return str(snowballstemmer.stemmer(STEMMERS[language]).stemWord(word))
+    algorithm = words_of(language)["stemmer"]
+    return str(snowballstemmer.stemmer(algorithm).stemWord(word)) if algorithm else word

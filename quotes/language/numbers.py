@@ -1,66 +1,61 @@
-"""Numbers in running text, Dutch and English: `100.000`, `anderhalf miljoen`, `3%`, `€ 2,5 miljard`, `honderdduizend`."""
+"""Numbers in running text: `100.000`, `anderhalf miljoen`, `3%`, `€ 2,5 miljard`, `honderdduizend`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from functools import cache
+from typing import Any, Literal
 
 from quotes.language.spans import Span
+from quotes.language.words import words_of
 
 NumberKind = Literal["number", "percentage", "money"]
 
-_SCALES = {
-    "nl": {"duizend": 1e3, "miljoen": 1e6, "mln": 1e6, "miljard": 1e9, "mld": 1e9, "biljoen": 1e12},
-    "en": {
-        "hundred": 1e2,
-        "thousand": 1e3,
-        "million": 1e6,
-        "m": 1e6,
-        "bn": 1e9,
-        "billion": 1e9,
-        "trillion": 1e12,
-    },
-}
-_CURRENCIES = {
-    "€": "EUR", "euro": "EUR", "euros": "EUR", "eur": "EUR", "$": "USD", "dollar": "USD", "dollars": "USD", "usd": "USD",
-    "£": "GBP", "pond": "GBP", "pound": "GBP", "pounds": "GBP", "gulden": "NLG", "frank": "BEF", "yen": "JPY", "roebel": "RUB",
-}  # fmt: skip
-_PERCENT = {"%", "procent", "percent", "procentpunt", "procentpunten", "pct"}
-_NL_UNITS = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
-             "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]  # fmt: skip
-_NL_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
-_EN_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-             "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]  # fmt: skip
-_EN_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SIGNS = {"€": "EUR", "$": "USD", "£": "GBP"}
+LONGEST = 60  # characters of a number in one word
 
 
-def _spelled(units: list[str], tens: list[str]) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How one language writes numbers, from words/LANGUAGE.toml. spelled: every number in letters that is no compound."""
+
+    decimal: str
+    spelled: dict[str, float]
+    compounds: dict[str, float]
+    scales: dict[str, float]
+    currencies: dict[str, str]
+    percent: frozenset[str]
+    not_alone: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    lists = words_of(language)["numbers"]
+    return _Words(
+        lists["decimal"],
+        _spelled(lists),
+        lists["compounds"],
+        lists["scales"],
+        _SIGNS | lists["currencies"],
+        frozenset(lists["percent"].split()) | {"%"},
+        frozenset(lists["not_alone"].split()),
+    )
+
+
+def _spelled(lists: dict[str, Any]) -> dict[str, float]:
+    """`vijf`, `vijftig`, `vijfenvijftig`; `twenty`, `twenty-one`."""
+    units, tens = lists["units"].split(), lists["tens"].split()
     table = {word: float(number) for number, word in enumerate(units, 1)}
-    return table | {word: float(number * 10) for number, word in enumerate(tens, 2)}
+    table |= {word: number * 10.0 for number, word in enumerate(tens, 2)} | lists["others"]
+    for value, unit in enumerate(units[:9], 1):
+        shape = lists["joined_units"].get(unit, lists["joined"])
+        table |= {
+            shape.format(unit=unit, ten=ten): number * 10.0 + value for number, ten in enumerate(tens, 2)
+        }
+    return table
 
-
-_NL_WORDS = _spelled(_NL_UNITS, _NL_TENS) | {
-    "één": 1.0,
-    "anderhalf": 1.5,
-    "anderhalve": 1.5,
-    "half": 0.5,
-    "halve": 0.5,
-}
-_NL_WORDS |= {
-    f"{unit}{'ën' if unit.endswith('e') else 'en'}{ten}": value + (place + 2) * 10
-    for unit, value in zip(_NL_UNITS[:9], range(1, 10), strict=True)
-    for place, ten in enumerate(_NL_TENS)
-}
-_NL_WORDS |= {"honderd": 100.0, "duizend": 1000.0}
-_EN_WORDS = _spelled(_EN_UNITS, _EN_TENS) | {"half": 0.5, "dozen": 12.0}
-_EN_WORDS |= {
-    f"{ten}-{unit}": 10.0 * (p + 2) + v + 1
-    for p, ten in enumerate(_EN_TENS)
-    for v, unit in enumerate(_EN_UNITS[:9])
-}
-_SPELLED = {"nl": _NL_WORDS, "en": _EN_WORDS}
 
 _FIGURE = r"\d+(?:[.,]\d+)*(?!\w)|\d+(?:[.,]\d+)*(?=[a-zA-Z%])"
 _MENTION = re.compile(rf"(?P<sign>[€$£] ?)?(?P<figure>{_FIGURE})|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)")
@@ -92,16 +87,17 @@ def _mentions(text: str, language: str) -> Iterator[NumberMention]:
         if value is None:
             continue
         scale, end = _scale(text, found.end(), language)
-        if scale == 1.0 and found["word"] and found["word"].lower() in ("een", "één", "one", "half", "halve"):
+        if scale == 1.0 and found["word"] and found["word"].lower() in _words(language).not_alone:
             continue
-        unit, kind, end = _unit(text, end, (found["sign"] or "").strip())
+        unit, kind, end = _unit(text, end, (found["sign"] or "").strip(), language)
         position = max(position, end)
         yield NumberMention(Span.of(text, found.start(), end), value * scale, kind, unit)
 
 
 def _figure(digits: str, language: str) -> float | None:
     """`1.234,5` in Dutch, `1,234.5` in English; groups of three after one mark are thousands in both."""
-    decimal, grouping = (",", ".") if language == "nl" else (".", ",")
+    decimal = _words(language).decimal
+    grouping = "." if decimal == "," else ","
     parts = re.split(r"[.,]", digits)
     marks = set(re.findall(r"[.,]", digits))
     if len(digits) > 40:
@@ -117,20 +113,18 @@ def _figure(digits: str, language: str) -> float | None:
 def spelled_value(word: str, language: str) -> float | None:
     """The value of a number in letters: `tweehonderdduizend` is 200000; None for other words."""
     lower = word.casefold()
-    table = _SPELLED[language]
-    if lower in table:
-        return table[lower]
-    return _compound(lower, table) if language == "nl" and len(lower) < 60 else None
+    found = _words(language).spelled.get(lower)
+    return found if found is not None or len(lower) >= LONGEST else _compound(lower, language)
 
 
-def _compound(lower: str, table: dict[str, float]) -> float | None:
+def _compound(lower: str, language: str) -> float | None:
     """`drieduizend`, `honderdvijftig`, `tweehonderdduizend`."""
-    for scale_word, scale in (("duizend", 1e3), ("honderd", 1e2)):
+    for scale_word, scale in _words(language).compounds.items():
         before, found, after = lower.partition(scale_word)
         if not found:
             continue
-        head = 1.0 if not before else spelled_value(before, "nl")
-        tail = 0.0 if not after else spelled_value(after, "nl")
+        head = 1.0 if not before else spelled_value(before, language)
+        tail = 0.0 if not after else spelled_value(after, language)
         if head is not None and tail is not None and head < 1000:
             return head * scale + tail
     return None
@@ -138,19 +132,20 @@ def _compound(lower: str, table: dict[str, float]) -> float | None:
 
 def _scale(text: str, end: int, language: str) -> tuple[float, int]:
     found = _AFTER.match(text, end)
-    scale = _SCALES[language].get(found["word"].casefold()) if found else None
+    scale = _words(language).scales.get(found["word"].casefold()) if found else None
     return (scale, found.end()) if found and scale else (1.0, end)
 
 
-def _unit(text: str, end: int, sign: str) -> tuple[str | None, NumberKind, int]:
+def _unit(text: str, end: int, sign: str, language: str) -> tuple[str | None, NumberKind, int]:
     if sign:
-        return _CURRENCIES[sign], "money", end
+        return _SIGNS[sign], "money", end
     found = _AFTER.match(text, end)
     if not found:
         return None, "number", end
     word = found["word"].casefold()
-    if word in _PERCENT:
+    words = _words(language)
+    if word in words.percent:
         return "%", "percentage", found.end()
-    if word in _CURRENCIES:
-        return _CURRENCIES[word], "money", found.end()
+    if word in words.currencies:
+        return words.currencies[word], "money", found.end()
     return found["word"], "number", end

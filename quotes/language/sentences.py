@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from quotes.language.marks import Stretch
 from quotes.language.text import Paragraph
+from quotes.language.words import of_all
 
 _MARKS = "\"'‘’‚“”„«»‹›"
 _STOP = re.compile(
@@ -19,20 +20,10 @@ _STOP = re.compile(
 )
 _LAST_WORD = re.compile(r"[\w.'’-]+$")
 _INITIALS = re.compile(r"(?:\w\.)*\w", re.I)
-_ABBREVIATIONS = frozenset(
-    """dr drs prof mr mrs ms ir ing ds mgr st ste jr sr bijv bv b.v nv n.v vgl resp nr no art blz p pag ca jl a.s ll dhr mevr mw
-    gen kol lt sgt kap maj adm cmdr o.a o.m m.b.t m.a.w d.w.z i.v.m t.a.v t.o.v i.p.v a.u.b z.o.z v.chr n.chr e.d o.l.v
-    z.g.n t.w t.g.v t.m u.s u.k u.n e.g i.e vs cf dept gov capt sgt lt col cpl det insp supt cmdr pres fr sen rep hon rev inc ltd corp co jan feb mrt apr jun jul aug sep sept
-    okt oct nov dec max min fig tel afd hfdst wnd""".split()  # noqa: SIM905, read as running text
-)
-
-
+_ABBREVIATIONS = frozenset(of_all("sentences", "abbreviations"))
 # Abbreviations that may be the last word of a sentence, and words that hardly ever are part of a name behind them.
-_MAY_END = frozenset("co inc ltd corp b.v n.v plc bv nv a.m p.m jr sr".split())  # noqa: SIM905
-_NEW_SENTENCE = re.compile(
-    r"\s+(?:De|Het|Een|Zijn|Haar|Hun|Dat|Die|Dit|Deze|Hij|Ze|Zij|Er|In|Op|Bij|Volgens|Maar|Ook|Daar|Toen|Nu|"
-    r"The|It|He|She|They|In|At|On|But|And|His|Her|Their|That|This|Its|An?|When|After|According)\s"
-)
+_MAY_END = frozenset(of_all("sentences", "may_end"))
+_NEW_SENTENCE = re.compile(rf"\s+(?:{'|'.join(map(re.escape, of_all('sentences', 'openers')))})\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from quotes.language.words import of_all
+
 HEADLINE_MAX = 140
 
 _BLANK_LINES = re.compile(r"\r?\n[^\S\n]*\r?\n\s*")
@@ -18,12 +20,9 @@ _STATE = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?(?: \d{1,2})?)?"  # `CANTON, Ohio`, 
 _DATELINE = re.compile(rf"\s*{_PLACE}(?: ?/ ?{_PLACE})?{_STATE} ?(?:\([A-Za-z/ .]+\))? ?[-–—] (?=\S)")
 _DATED = re.compile(rf"\s*{_PLACE}, \d{{1,2}} [A-Z]{{3,5}}\. ")  # `LIBREVILLE, 12 FEBR.`
 _AGENCY = re.compile(r"\s*\((?:ANP|Belga|AFP|Reuters|AP|dpa|Novum|BELGA)(?:/[A-Za-z]+)*\) ?[-–—]? ?")
-_REPLACES = re.compile(
-    r"\s*(?:(?:N ?i ?e ?u ?w\s+b ?e ?r ?i ?c ?h ?t|Nieuw bericht|UPDATE)[^\n]{0,40}?)?vervangt\s?:[^\n]*",
-    re.I,
-)
+_NOTICES = tuple(re.compile(rf"\s*{notice}", re.I) for notice in of_all("text", "notices"))
 _SPACED_OUT = re.compile(r"\s*(?:\w ){4,}\w[^\n]{0,80}(?=\n|$)")
-_FURNITURE = (_DATE_PREFIX, _REPLACES, _SPACED_OUT, _AGENCY, _DATELINE, _DATED, _AGENCY)
+_FURNITURE = (_DATE_PREFIX, *_NOTICES, _SPACED_OUT, _AGENCY, _DATELINE, _DATED, _AGENCY)
 
 
 @dataclass(frozen=True, slots=True)
