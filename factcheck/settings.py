@@ -25,6 +25,7 @@ from factcheck.environment import (
     whole_number,
 )
 from factcheck.secret_key import read_or_make_secret_key
+from quotes.language.languages import LANGUAGES as ARTICLE_LANGUAGES
 
 django_stubs_ext.monkeypatch()
 
@@ -82,7 +83,7 @@ FETCH_USER_AGENT = env.str("FETCH_USER_AGENT", "Wederhoor (newsroom feed reader)
 # --- Matching ---------------------------------------------------------------------------------------------------------
 EMBEDDER = env.str("EMBEDDER", "quotes.language.embedder.LexicalHashEmbedder")
 # Another spaCy pipeline for a language, by package name or path, in place of the one in quotes/language/models.
-PIPELINES = {"nl": env.str("PIPELINE_NL", ""), "en": env.str("PIPELINE_EN", "")}
+PIPELINES = {code: env.str(f"PIPELINE_{code.upper()}", "") for code in ARTICLE_LANGUAGES}
 MATCH_SUGGEST = number("MATCH_SUGGEST", 0.45, 0, 1)  # cosine from which a pair is shown to an editor
 MATCH_STRONG = number(
     "MATCH_STRONG", 0.75, 0, 1

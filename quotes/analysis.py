@@ -52,7 +52,7 @@ class Analysis:
 def analyse(text: str, language: str = "auto") -> Analysis:
     """Find the quotes and claims of an article.
 
-    language: "nl", "en" or "auto". Raises TextRefused when the text is empty or too long.
+    language: a code of LANGUAGES, or "auto". Raises TextRefused when the text is empty or too long.
     """
     guard.check(text)
     code = choose_language(text, language)
@@ -100,7 +100,7 @@ def choose_language(text: str, language: str) -> LanguageCode:
     for code in LANGUAGES:
         if language == code:
             return code
-    raise ValueError(f"No pipeline for language {language!r}. Use nl, en or auto.")
+    raise ValueError(f"No pipeline for language {language!r}. Use {', '.join(LANGUAGES)} or auto.")
 
 
 @contextmanager

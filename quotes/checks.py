@@ -6,15 +6,22 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error
 
+from quotes.extraction import words
+from quotes.language import pipelines
 from quotes.language.languages import LANGUAGES
-from quotes.language.pipelines import complaint
 
 
 def pipelines_can_be_used(**_: Any) -> list[CheckMessage]:
     """The pipeline of each language is there, is of that language, and has what the rules look at."""
-    found = ((language, complaint(language)) for language in LANGUAGES)
+    found = ((language, pipelines.complaint(language)) for language in LANGUAGES)
     return [
         Error(message, hint=f"See PIPELINE_{language.upper()} in docs/operations.md.", id="quotes.E001")
         for language, message in found
         if message
     ]
+
+
+def word_lists_are_complete(**_: Any) -> list[CheckMessage]:
+    """Each language has every list that the rules ask for."""
+    found = (words.complaint(language) for language in LANGUAGES)
+    return [Error(message, hint="See docs/languages.md.", id="quotes.E002") for message in found if message]

@@ -11,6 +11,7 @@ from quotes.claims.clauses import Clause, Clauses
 from quotes.claims.quantities import number_factors
 from quotes.claims.result import Factor, FoundClaim, Resolution
 from quotes.claims.scoring import Scored, Scorer, shipped_scorer
+from quotes.claims.words import has_signals
 from quotes.language.pipelines import page_of
 from quotes.language.spans import Span
 
@@ -34,7 +35,10 @@ def find_claims(
 
     doc: one that quotes.language.pipelines made. regions: (start, end, quote index) of each quoted segment; claims inside
     belong to that quote. told: a character of each sentence that only says who said what stands elsewhere.
+    Nothing in a language without signals/: quotes come first where a language is added.
     """
+    if not has_signals(language):
+        return ()
     page, scorer, clauses = page_of(doc), shipped_scorer(language), Clauses(doc, language)
     found: list[FoundClaim] = []
     for candidate in find_candidates(page, clauses, regions, told):

@@ -144,6 +144,11 @@ def _first_word(phrase: str) -> str:
     return found.group(1)
 
 
+def has_signals(language: str) -> bool:
+    """May claims be read in this language at all?"""
+    return (FOLDER / f"{language}.toml").is_file()
+
+
 @cache
 def signals(language: str) -> dict[str, dict[str, list[str]]]:
     """The lists of one language: words, phrases, numbers."""

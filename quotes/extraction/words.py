@@ -253,9 +253,29 @@ class Words:
 
 @cache
 def load_words(language: str) -> Words:
-    """Read words/LANGUAGE.toml; entries are split at white space, or at `|` (once is enough) where one holds several words."""
-    lists = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    """Read words/LANGUAGE.toml; entries are split at white space, or at `|` (once is enough) where one holds several words.
+
+    Raises ValueError when a list is missing.
+    """
+    if message := complaint(language):
+        raise ValueError(message)
+    lists = _lists(language)
     return Words(**{field.name: _entries(lists[field.name]) for field in fields(Words)})
+
+
+def complaint(language: str) -> str | None:
+    """Which lists a language lacks, in a sentence; None when it has them all."""
+    lacking = [field.name for field in fields(Words) if field.name not in _lists(language)]
+    if not lacking:
+        return None
+    return f"quotes/extraction/words/{language}.toml lacks {', '.join(lacking)}. Add each, empty where there is no such word."
+
+
+@cache
+def _lists(language: str) -> dict[str, str]:
+    """The file as it stands; nothing where there is none."""
+    path = FOLDER / f"{language}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 def _entries(text: str) -> frozenset[str]:
