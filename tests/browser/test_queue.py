@@ -63,7 +63,7 @@ def test_the_question_mark_shows_the_keys(browse, editor, cases) -> None:
     page.goto("/")
     page.keyboard.press("?")
     keys = page.get_by_role("dialog", name="Toetsen")
-    expect(keys).to_contain_text("het laatste oordeel terugdraaien")
+    expect(keys).to_contain_text("de laatste beslissing ongedaan maken")
     page.keyboard.press("Escape")
     expect(keys).to_be_hidden()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils import translation
 
+from factcheck import claim_words
 from factcheck.web import words
 from quotes.claims.scoring import WORDING
 from quotes.claims.weights import SHIPPED, load_weights
@@ -11,7 +12,7 @@ from quotes.claims.weights import SHIPPED, load_weights
 
 def test_every_factor_of_the_claims_has_words():
     for language in ("nl", "en"):
-        assert set(words.FACTORS) >= {*load_weights(SHIPPED / language).factors, WORDING}
+        assert set(claim_words.FACTORS) >= {*load_weights(SHIPPED / language).factors, WORDING}
 
 
 def test_the_heaviest_factors_come_first_with_their_direction():
