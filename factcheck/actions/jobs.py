@@ -144,7 +144,8 @@ def take(kind: Job.Kind, key: int) -> Job | None:
 def finished(job: Job, *, more: bool = False, again_in: datetime.timedelta | None = None) -> Iterator[None]:
     """One transaction for the work's writing and the job's end: both stand or neither does.
 
-    more: the work goes on; the job is due again at once, with all its attempts. again_in: the same, after that long.
+    more: the work goes on; the job is due again at once, with all its attempts, before what it announced itself.
+    again_in: the same, after that long.
     Raises LeaseLost, and rolls the work back, when another worker has taken the job since.
     """
     done = Case(When(again=True, then=Value(Job.State.PENDING)), default=Value(Job.State.DONE))
@@ -157,7 +158,7 @@ def finished(job: Job, *, more: bool = False, again_in: datetime.timedelta | Non
             error="",
             sent_at=None,
             lease_until=None,
-            due_at=Now() + (again_in or datetime.timedelta()),
+            due_at=F("due_at") if more else Now() + (again_in or datetime.timedelta()),
             finished_at=Now(),
         )
         if not ended:

@@ -76,8 +76,8 @@ def analyse_article(job: Job) -> None:
         raise jobs.CannotBeDone(str(error)) from None
     with jobs.finished(job):
         # Locked and read again: a revision that came in meanwhile waits, or is seen.
-        article = Article.objects.select_for_update().get(pk=article.pk)
-        if article.withdrawn_at:
+        article = Article.objects.select_for_update().filter(pk=article.pk).first()
+        if article is None or article.withdrawn_at:
             return
         stored = store_analysis(article, analysis, keep=statements_with_human_work(article))
         open_cases(article)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
@@ -16,6 +18,7 @@ from quotes.actions.withdraw_articles import restore_articles
 from quotes.models import Article
 
 CHUNK = 200  # records a transaction
+TURN_S = settings.JOB_LEASE_S / 6  # then the job goes back into the queue
 Outcome = ImportRow.Outcome
 
 
@@ -44,20 +47,24 @@ def start_undo(batch: ImportBatch, *, by: User | None) -> None:
         )
     audit.note(by, "import undo asked", batch)
     jobs.announce(Job.Kind.UNDO_IMPORT, [batch.pk], priority=Job.Priority.BULK)
+    # Before the analysis of what it brought in: that would be done for nothing.
+    Job.objects.filter(kind=Job.Kind.UNDO_IMPORT, key=batch.pk).update(due_at=batch.started_at)
 
 
 def undo_next(job: Job, *, after_chunk: Callable[[ImportBatch], Any] | None = None) -> None:
-    """Undo an import to its end, a transaction per chunk. A second run goes on where the first was stopped."""
+    """Undo an import for one turn, a transaction per chunk; the job is due again while records are left."""
     batch = ImportBatch.objects.get(pk=job.key)
-    past = 0
+    past, stop_at = 0, time.monotonic() + TURN_S
     while batch.state == ImportBatch.State.UNDOING:
+        if time.monotonic() > stop_at:
+            break
         last = undo_chunk(job, batch, past)
         if last is None:
             return finish(job, batch)
         past = last
         if after_chunk:
             after_chunk(batch)
-    with jobs.finished(job):
+    with jobs.finished(job, more=batch.state == ImportBatch.State.UNDOING):
         return None
 
 

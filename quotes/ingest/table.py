@@ -43,6 +43,9 @@ def articles(
     """
     names = resolve(header.cells, choice)
     if reason := _unusable(header.cells, names):
+        first = next(found, None) if choice else None
+        if choice and isinstance(first, Row):
+            choice.show(zip(header.cells, first.cells, strict=False))
         yield Problem(Place(file, header.line), reason)
         return
     unread = (f"Columns that were not read: {', '.join(names.unread)}.",) if names.unread else ()
