@@ -104,7 +104,7 @@ def gender_of_role(reading: Reading, role: str) -> Gender | None:
     vocabulary = reading.vocabulary
     if any(role.endswith(feminine) for feminine in vocabulary.feminine_roles):
         return "f"
-    of_a_country = vocabulary.common_nouns_small and role.endswith(tuple(vocabulary.nationality_endings))
+    of_a_country = vocabulary.common_nouns_small and role.endswith(vocabulary.nationality_endings)
     if of_a_country and role not in vocabulary.roles:
         return "f"  # `de Oostenrijkse`
     return "m" if role in vocabulary.masculine_roles else None

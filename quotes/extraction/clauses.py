@@ -119,7 +119,7 @@ def clauses(reading: Reading, line: Line) -> Iterator[Draft]:
 
 
 def _is_participle(reading: Reading, hit: CueHit) -> bool:
-    endings = tuple(reading.vocabulary.participle_endings)
+    endings = reading.vocabulary.participle_endings
     return len(hit.pieces) == 1 and reading.words[hit.verb].lower.endswith(endings)
 
 

@@ -57,9 +57,7 @@ def cue_at(reading: Reading, position: int, limit: int, frames: str) -> CueHit |
     auxiliary = lower in reading.vocabulary.auxiliaries
     if (cues is None and not auxiliary) or _is_infinitive(reading, position):
         return None
-    if reading.words[position].pos == "NOUN" and lower.endswith(
-        tuple(reading.vocabulary.plural_verb_endings)
-    ):
+    if reading.words[position].pos == "NOUN" and lower.endswith(reading.vocabulary.plural_verb_endings):
         return None  # `over | berichten | dat`
     near: set[str] | None = None
     for cue, rest in cues or ():
@@ -97,7 +95,7 @@ def _is_infinitive(reading: Reading, position: int) -> bool:
     before, vocabulary = reading.words[position - 1].lower, reading.vocabulary
     if before in vocabulary.noun_markers:
         return True
-    is_plural = reading.words[position].lower.endswith(tuple(vocabulary.plural_verb_endings))
+    is_plural = reading.words[position].lower.endswith(vocabulary.plural_verb_endings)
     if not is_plural or vocabulary.bare_complements:
         return before in vocabulary.infinitive_marker
     near = reading.words[max(reading.line_of(position).first, position - 6) : position]

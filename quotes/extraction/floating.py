@@ -111,7 +111,7 @@ def _is_finite(reading: Reading, index: int) -> bool:
 def _verb_after_name(reading: Reading, index: int) -> bool:
     """`De minister rekent`: any small word on -t or -de right after a phrase that opens the sentence."""
     word = reading.words[index]
-    if not word.text.islower() or not word.lower.endswith(tuple(reading.vocabulary.finite_endings)):
+    if not word.text.islower() or not word.lower.endswith(reading.vocabulary.finite_endings):
         return False
     mention = subject_before(reading, index)
     return (

@@ -59,4 +59,4 @@ def _gender_of_first_name(reading: Reading, folded: str, *, whole: bool) -> Gend
             return None if first in feminine and first in masculine else "f" if first in feminine else "m"
     if not whole:
         return None
-    return "f" if len(first) > 3 and first.endswith(tuple(vocabulary.feminine_endings)) else None
+    return "f" if len(first) > 3 and first.endswith(vocabulary.feminine_endings) else None

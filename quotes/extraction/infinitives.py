@@ -53,9 +53,7 @@ def _content(reading: Reading, first: int, limit: int) -> tuple[int, int] | None
         word, verb = reading.words[index], reading.words[index + 1]
         if word.lower in vocabulary.clause_openers or word.text in ";:,":
             return None
-        if word.lower in vocabulary.infinitive_marker and verb.lower.endswith(
-            tuple(vocabulary.infinitive_endings)
-        ):
+        if word.lower in vocabulary.infinitive_marker and verb.lower.endswith(vocabulary.infinitive_endings):
             return first, clause_end(reading, index, limit)
     return None
 
@@ -85,7 +83,7 @@ def _is_stopped(reading: Reading, index: int) -> bool:
 
 def _is_gerund(reading: Reading, index: int) -> bool:
     """`denied | taking money`."""
-    word, endings = reading.words[index], tuple(reading.vocabulary.gerund_endings)
+    word, endings = reading.words[index], reading.vocabulary.gerund_endings
     return word.lower.endswith(endings) and len(word.text) > 5 and word.pos in ("VERB", "AUX", "NOUN", "ADJ")
 
 

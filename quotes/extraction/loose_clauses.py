@@ -205,7 +205,7 @@ def _starts_clause(reading: Reading, first: int, limit: int) -> bool:
         | vocabulary.pronouns_vague
         | vocabulary.pronouns_first
     )
-    plural = word.lower.endswith(tuple(vocabulary.plural_endings))
+    plural = word.lower.endswith(vocabulary.plural_endings)
     opens = word.lower in subject_words or word.is_name_like or plural or word.text[0].isdigit()
     if word.quote >= 0 or not opens:
         return False
@@ -221,7 +221,7 @@ def _starts_clause(reading: Reading, first: int, limit: int) -> bool:
 
 def _is_english_verb(reading: Reading, lower: str) -> bool:
     """`would`, `expects`, `closed`."""
-    past = lower.endswith(tuple(reading.vocabulary.participle_endings))
+    past = lower.endswith(reading.vocabulary.participle_endings)
     return past or lower in reading.vocabulary.finite or lower in reading.lexicon.finite
 
 
@@ -262,7 +262,7 @@ def _noun_clause_end(reading: Reading, first: int, limit: int) -> int:
         if (
             reading.words[index].text == ","
             and following.quote < 0
-            and following.lower.endswith(tuple(reading.vocabulary.resuming_endings))
+            and following.lower.endswith(reading.vocabulary.resuming_endings)
         ):
             return index
     return limit

@@ -123,7 +123,7 @@ def _phrase(reading: Reading, start: int, limit: int) -> Mention | None:
 def _take_one(reading: Reading, phrase: Phrase, limit: int) -> bool:
     """Take the next word of the phrase, or a whole name; False when the phrase has ended."""
     word = reading.words[phrase.position]
-    if word.quote < 0 and word.lower.endswith(tuple(f"-{age}" for age in reading.vocabulary.age_words)):
+    if word.quote < 0 and word.lower.endswith(reading.vocabulary.age_endings):
         phrase.position += 1
         return True
     if word.quote >= 0 or not word.is_alphabetic:
@@ -235,7 +235,7 @@ def _compound_end(reading: Reading, inner: Mention, limit: int) -> int:
         return position
     while position < min(limit, inner.last + 3):
         word = reading.words[position]
-        described = word.lower.endswith(tuple(vocabulary.participle_endings))
+        described = word.lower.endswith(vocabulary.participle_endings)
         if not word.text.islower() or not may_be_noun(reading, word) or described:
             break
         position += 1

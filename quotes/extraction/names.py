@@ -166,7 +166,7 @@ def name_start(reading: Reading, first: int, end: int) -> int:
         if (
             follower.is_name_like
             and follower.is_alphabetic
-            and (is_title(reading, word) or word.lower.endswith(tuple(reading.vocabulary.member_endings)))
+            and (is_title(reading, word) or word.lower.endswith(reading.vocabulary.member_endings))
         ):
             before = reading.words[index - 1] if index > first else None
             if before is None or not is_given(reading, before.lower):

@@ -21,7 +21,7 @@ def is_role(reading: Reading, lower: str) -> bool:
 def is_organisation_word(reading: Reading, lower: str) -> bool:
     """`ministerie`, and by its last part `omgevingsdienst`, `Huisartsenkring`."""
     vocabulary, bodies = reading.vocabulary, reading.vocabulary.organisations
-    several = vocabulary.bare_complements and not bodies.isdisjoint(_singulars(lower, vocabulary))
+    several = vocabulary.bare_complements and _is_plural_of(lower, bodies, vocabulary)
     return lower in bodies or several or _ends_with(lower, bodies, vocabulary.joins_nouns)
 
 
@@ -32,20 +32,21 @@ def is_group(reading: Reading, lower: str) -> bool:
         lower, vocabulary.plural_people, vocabulary.joins_nouns
     ):
         return True
-    people = vocabulary.roles | vocabulary.anyone
-    if vocabulary.bare_complements and not people.isdisjoint(_singulars(lower, vocabulary)):
+    if vocabulary.bare_complements and _is_plural_of(lower, vocabulary.any_person, vocabulary):
         return True
     return (
         len(lower) > 6
-        and lower.endswith(tuple(vocabulary.people_endings))
+        and lower.endswith(vocabulary.people_endings)
         and lower not in vocabulary.no_nouns
         and lower not in reading.proper
     )
 
 
-def _singulars(lower: str, vocabulary: Words) -> list[str]:
-    """`minister` of `ministers`."""
-    return [lower.removesuffix(ending) for ending in vocabulary.plural_endings if lower.endswith(ending)]
+def _is_plural_of(lower: str, nouns: frozenset[str], vocabulary: Words) -> bool:
+    """`ministers` of `minister`."""
+    if not lower.endswith(vocabulary.plural_endings):
+        return False
+    return any(lower.endswith(end) and lower[: -len(end)] in nouns for end in vocabulary.plural_endings)
 
 
 def is_noun_head(reading: Reading, lower: str) -> bool:
@@ -85,7 +86,7 @@ def is_adjective(reading: Reading, word: Word) -> bool:
         return False
     if lower in reading.vocabulary.nationalities:
         return not (follower.has_capital and is_organisation_word(reading, follower.lower))
-    if not lower.endswith(tuple(reading.vocabulary.nationality_endings)) or len(lower) < 5:
+    if not lower.endswith(reading.vocabulary.nationality_endings) or len(lower) < 5:
         return False
     return not follower.is_name_like and may_be_noun(reading, follower)
 
@@ -98,7 +99,7 @@ def is_demonym(reading: Reading, first: int, last: int) -> bool:
     word, vocabulary = reading.words[first], reading.vocabulary
     if last - first != 1 or first == 0 or word.entity == "ORG":
         return False
-    if word.lower not in vocabulary.demonyms and not word.lower.endswith(tuple(vocabulary.demonym_endings)):
+    if word.lower not in vocabulary.demonyms and not word.lower.endswith(vocabulary.demonym_endings):
         return False
     at = first - 1
     while at > 0 and (reading.words[at].pos in ("ADJ", "NUM") or tells_age(reading, at)):
@@ -114,7 +115,7 @@ def is_demonym(reading: Reading, first: int, last: int) -> bool:
 def tells_age(reading: Reading, at: int) -> bool:
     """`44-jarige`, `29-year-old`."""
     lower = reading.words[at].lower
-    return any(age in lower for age in reading.vocabulary.age_words)
+    return any(age.lstrip("-") in lower for age in reading.vocabulary.age_endings)
 
 
 @lru_cache(maxsize=2_000)
@@ -141,7 +142,9 @@ def is_title(reading: Reading, word: Word) -> bool:
 def is_plain_adjective(reading: Reading, lower: str) -> bool:
     """`nieuw`, `laatste`: describes a noun and is none."""
     adjectives, endings = reading.vocabulary.adjectives, reading.vocabulary.adjective_endings
-    return lower in adjectives or any(lower.removesuffix(ending) in adjectives for ending in endings)
+    if lower in adjectives:
+        return True
+    return lower.endswith(endings) and any(lower.removesuffix(ending) in adjectives for ending in endings)
 
 
 def is_capital_noun(reading: Reading, word: Word) -> bool:

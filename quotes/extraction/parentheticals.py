@@ -151,7 +151,7 @@ def _has_verb(reading: Reading, first: int, last: int) -> bool:
         return True
     if any(word.lower in vocabulary.subordinators for word in words[:4]):
         return False
-    if words[0].lower.endswith(tuple(vocabulary.gerund_endings)) and words[0].pos == "VERB":
+    if words[0].lower.endswith(vocabulary.gerund_endings) and words[0].pos == "VERB":
         return False  # `Opening the meeting`
     subject = any(word.dep.startswith(("nsubj", "expl", "csubj")) for word in words)
     verb = any(word.pos in ("VERB", "AUX") for word in words)

@@ -113,7 +113,7 @@ def _bare_name(reading: Reading, position: int, limit: int) -> Mention | None:
 def _says_of_which_country(reading: Reading, name: str) -> bool:
     """`Britse`, `Syrische`, `Frans`: an adjective, not a name."""
     lower = name.lower()
-    endings = tuple(reading.vocabulary.country_adjective_endings)
+    endings = reading.vocabulary.country_adjective_endings
     return lower in reading.vocabulary.nationalities or lower.endswith(endings)
 
 
@@ -125,7 +125,7 @@ def _is_plain_opener(reading: Reading, position: int) -> bool:
     return lower in vocabulary.openers and not opens_name(reading, position)
 
 
-def _full_names(keys: list[str], genitive_endings: frozenset[str]) -> dict[str, str]:
+def _full_names(keys: list[str], genitive_endings: tuple[str, ...]) -> dict[str, str]:
     """`truss` -> `liz truss`, when one longer name ends (or starts) with it; two candidates leave it as it is."""
     ends: dict[str, set[str]] = {}
     begins: dict[str, set[str]] = {}
@@ -251,7 +251,7 @@ def _relation(reading: Reading, mention: Mention) -> str:
 def _is_verb(reading: Reading, lower: str) -> bool:
     if lower in reading.vocabulary.finite or lower in reading.lexicon.finite:
         return True
-    return len(lower) > 3 and lower.endswith(tuple(reading.vocabulary.verb_endings))
+    return len(lower) > 3 and lower.endswith(reading.vocabulary.verb_endings)
 
 
 def _apposition_role(reading: Reading, mention: Mention, limit: int) -> Mention | None:

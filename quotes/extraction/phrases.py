@@ -34,12 +34,12 @@ def is_described(reading: Reading, phrase: Phrase, first: Word) -> bool:
     role, vocabulary = phrase.role or "", reading.vocabulary
     if is_role(reading, role) or is_group(reading, role) or is_organisation_word(reading, role):
         return True
-    if role in vocabulary.documents and role.endswith(tuple(vocabulary.plural_endings)):
+    if role in vocabulary.documents and role.endswith(vocabulary.plural_endings):
         return True
     if not phrase.has_article:
         return False
     owned = first.lower in vocabulary.possessives
-    return is_noun_head(reading, role) or not (owned and role.endswith(tuple(vocabulary.singular_endings)))
+    return is_noun_head(reading, role) or not (owned and role.endswith(vocabulary.singular_endings))
 
 
 def take_noun(reading: Reading, phrase: Phrase, word: Word, limit: int) -> bool:
@@ -75,7 +75,7 @@ def _describes_next(reading: Reading, phrase: Phrase, word: Word, limit: int) ->
         return False
     if not may_be_noun(reading, follower):
         return False
-    endings = tuple(reading.vocabulary.adjective_endings)
+    endings = reading.vocabulary.adjective_endings
     described = word.lower.endswith(endings) or is_plain_adjective(reading, word.lower)
     return described or (not follower.is_name_like and is_noun_head(reading, follower.lower))
 

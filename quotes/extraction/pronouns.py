@@ -134,6 +134,6 @@ def is_plural(reading: Reading, mention: Mention) -> bool:
     verb = before if before and before.pos in ("VERB", "AUX") else after
     if verb is None:
         return False
-    if verb.lower in vocabulary.plural_verbs or verb.lower.endswith(tuple(vocabulary.past_plural_endings)):
+    if verb.lower in vocabulary.plural_verbs or verb.lower.endswith(vocabulary.past_plural_endings):
         return True
-    return verb.lower.endswith(tuple(vocabulary.plural_verb_endings)) and verb.pos in ("VERB", "AUX")
+    return verb.lower.endswith(vocabulary.plural_verb_endings) and verb.pos in ("VERB", "AUX")

@@ -136,8 +136,7 @@ def _after_apposition(reading: Reading, position: int, limit: int) -> int:
     for index in range(position, min(limit - 1, position + CLAUSE_REACH // 2)):
         following = reading.words[index + 1].lower
         if reading.words[index].text == "," and (
-            following in reading.vocabulary.finite
-            or following.endswith(tuple(reading.vocabulary.present_endings))
+            following in reading.vocabulary.finite or following.endswith(reading.vocabulary.present_endings)
         ):
             return index + 1
     return position

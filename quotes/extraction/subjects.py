@@ -169,7 +169,7 @@ def _is_of_phrase(reading: Reading, index: int) -> bool:
     word, vocabulary = reading.words[index], reading.vocabulary
     follower = reading.words[index + 1] if index + 1 < len(reading.words) else None
     if (
-        word.lower.endswith(tuple(vocabulary.participle_endings))
+        word.lower.endswith(vocabulary.participle_endings)
         and follower
         and follower.pos == "ADP"
         and vocabulary.bare_complements

@@ -201,7 +201,7 @@ def _is_title_only(reading: Reading, at: int) -> bool:
     """`mr.`, `Raadsvrouw`, `CDA'er`: stands before a name and is none."""
     word = reading.words[at]
     abbreviated = word.text.endswith(".") and not word.is_name_like
-    member = word.lower.endswith(tuple(reading.vocabulary.member_endings))
+    member = word.lower.endswith(reading.vocabulary.member_endings)
     return abbreviated or member or is_title(reading, word)
 
 

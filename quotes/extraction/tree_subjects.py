@@ -61,7 +61,7 @@ def _is_no_subject(reading: Reading, mention: Mention) -> bool:
             and reading.words[mention.first - 1].lower not in reading.vocabulary.verb_particles
         )
     gerund = mention.last == mention.first + 1 and reading.words[mention.first].lower.endswith(
-        tuple(reading.vocabulary.gerund_endings)
+        reading.vocabulary.gerund_endings
     )
     return gerund and mention.first == line.first and reading.words[mention.last].text == ","
 

@@ -6,13 +6,14 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent / "words"
 
 
 @dataclass(frozen=True)
 class Words:
-    """Closed word classes and small name lists, all in lower case."""
+    """Closed word classes and small name lists, all in lower case; `_endings` are ends of words."""
 
     traits: frozenset[str]
     clause_openers: frozenset[str]
@@ -54,7 +55,7 @@ class Words:
     saying: frozenset[str]
     leaves_open: frozenset[str]
     word_phrases: frozenset[str]
-    demonym_endings: frozenset[str]
+    demonym_endings: tuple[str, ...]
     source_markers: frozenset[str]
     aldus: frozenset[str]
     impersonal_verbs: frozenset[str]
@@ -86,8 +87,8 @@ class Words:
     adjectives: frozenset[str]
     focus: frozenset[str]
     abbreviations: frozenset[str]
-    people_endings: frozenset[str]
-    feminine_endings: frozenset[str]
+    people_endings: tuple[str, ...]
+    feminine_endings: tuple[str, ...]
     name_joiners: frozenset[str]
     noun_joiners: frozenset[str]
     clause_joiners: frozenset[str]
@@ -148,24 +149,24 @@ class Words:
     close_to: frozenset[str]
     no_verb_behind: frozenset[str]
     verb_particles: frozenset[str]
-    finite_endings: frozenset[str]
-    verb_endings: frozenset[str]
-    singular_endings: frozenset[str]
-    present_endings: frozenset[str]
-    resuming_endings: frozenset[str]
-    plural_verb_endings: frozenset[str]
-    past_plural_endings: frozenset[str]
-    infinitive_endings: frozenset[str]
-    participle_endings: frozenset[str]
-    gerund_endings: frozenset[str]
-    mute_endings: frozenset[str]
-    plural_endings: frozenset[str]
-    genitive_endings: frozenset[str]
-    adjective_endings: frozenset[str]
-    nationality_endings: frozenset[str]
-    country_adjective_endings: frozenset[str]
-    member_endings: frozenset[str]
-    age_words: frozenset[str]
+    finite_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    singular_endings: tuple[str, ...]
+    present_endings: tuple[str, ...]
+    resuming_endings: tuple[str, ...]
+    plural_verb_endings: tuple[str, ...]
+    past_plural_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
+    gerund_endings: tuple[str, ...]
+    mute_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    genitive_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    nationality_endings: tuple[str, ...]
+    country_adjective_endings: tuple[str, ...]
+    member_endings: tuple[str, ...]
+    age_endings: tuple[str, ...]
 
     @cached_property
     def pronouns(self) -> frozenset[str]:
@@ -181,6 +182,11 @@ class Words:
         """`haar` -> `ze`: the pronoun for whoever owns what stands behind a possessive."""
         he, she = " ".join(self.he), " ".join(self.she)
         return dict.fromkeys(self.possessives_masculine, he) | dict.fromkeys(self.possessives_feminine, she)
+
+    @cached_property
+    def any_person(self) -> frozenset[str]:
+        """By post, kin or kind."""
+        return self.roles | self.anyone
 
     @cached_property
     def genitive_s(self) -> tuple[str, ...]:
@@ -260,7 +266,14 @@ def load_words(language: str) -> Words:
     if message := complaint(language):
         raise ValueError(message)
     lists = _lists(language)
-    return Words(**{field.name: _entries(lists[field.name]) for field in fields(Words)})
+    return Words(
+        **{field.name: _as_listed(field.name, _entries(lists[field.name])) for field in fields(Words)}
+    )
+
+
+def _as_listed(name: str, entries: list[str]) -> Any:
+    """Ends of words as str.endswith takes them, all else to look things up in."""
+    return tuple(entries) if name.endswith("_endings") else frozenset(entries)
 
 
 def complaint(language: str) -> str | None:
@@ -278,6 +291,6 @@ def _lists(language: str) -> dict[str, str]:
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
-def _entries(text: str) -> frozenset[str]:
+def _entries(text: str) -> list[str]:
     entries = text.split("|") if "|" in text else text.split()
-    return frozenset(entry.strip() for entry in entries if entry.strip())
+    return [entry.strip() for entry in entries if entry.strip()]

@@ -42,7 +42,7 @@ ALLOWED = {
     "keys of files, and names of components": {
         "hours", "lang", "labels", "ner", "others", "quoted", "quotes", "sign", "signals", "words",
     },
-    "classes of cues, by how their names end": {"multiword"},
+    "classes of cues and fields, by how their names end": {"_endings", "multiword"},
     "addresses": {"http", "http://", "https://"},
     "marks": {"&", "..."},
     "between alternatives in a message": {" or "},
