@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from factcheck.claim_words import factor_name, kind_name
 from factcheck.models import Case
 from factcheck.reports.intervals import Share
-from factcheck.web import words
+from factcheck.web import reasons, words
 from factcheck.web.appearances import Appearance
 from factcheck.web.case_page import case_url
 from factcheck.web.highlights import Paragraph, Piece
@@ -23,7 +23,8 @@ from quotes.models import Article, Statement
 
 register = template.Library()
 register.filter("slot_name", words.slot_name)
-register.filter("reason", words.reason_in_words)
+register.filter("reason", reasons.reason_in_words)
+register.filter("rule", reasons.rule_in_words)
 register.filter("factor_name", factor_name)
 register.filter("kind_name", kind_name)
 register.filter("confidence", words.confidence_in_words)

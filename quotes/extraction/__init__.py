@@ -59,7 +59,7 @@ def _finish(reading: Reading, draft: Draft, speaker: Speaker, parent: int | None
         resolved_speaker=speaker.name,
         speaker_kind=speaker.kind,
         confidence=round(max(0.0, speaker.confidence), 2),
-        reason=speaker.reason,
+        reason=str(speaker.reason),
         parent=parent,
         rule=draft.rule,
     )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotes.extraction.draft import Draft
 from quotes.extraction.person import People, Person
 from quotes.extraction.reading import Reading
+from quotes.extraction.reasons import Why
 from quotes.extraction.speaker import Speaker
 
 SAME_WORDS = 0.5
@@ -27,18 +28,16 @@ def speaker_below(
     same = [(_share(said, _long_words(reading, drafts[n])), -n) for n in below]
     if same and max(same)[0] >= SAME_WORDS:
         speaker = found[-max(same)[1]]
-        return Speaker(speaker.name, speaker.kind, 0.7, "headline: who says this below it")
+        return Speaker(speaker.name, speaker.kind, 0.7, Why.SAID_BELOW)
     mention = drafts[place].mention
     if own.name and (own.kind != "unnamed" or (mention and mention.plural)):
         return own
     if below:
         speaker = found[below[0]]
-        return Speaker(
-            speaker.name, speaker.kind, min(0.55, speaker.confidence), "headline: who speaks first below it"
-        )
+        return Speaker(speaker.name, speaker.kind, min(0.55, speaker.confidence), Why.SPEAKS_BELOW)
     first = _first_person(reading, people)
     if first and (drafts[place].mention or drafts[place].style == "direct"):
-        return Speaker(first.name, first.kind, 0.5, "headline: who is spoken of first below it")
+        return Speaker(first.name, first.kind, 0.5, Why.TOLD_BELOW)
     return own
 
 

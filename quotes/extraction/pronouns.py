@@ -10,6 +10,7 @@ from quotes.extraction.kinds import may_be_body
 from quotes.extraction.mention import Mention
 from quotes.extraction.person import Gender, Person
 from quotes.extraction.reading import Reading
+from quotes.extraction.reasons import Why
 from quotes.extraction.roles import phrase_text
 from quotes.extraction.speaker import Speaker
 from quotes.extraction.tree_phrases import phrase_of
@@ -56,15 +57,13 @@ def _person(conversation: Conversation, pronoun: str, gender: Gender, anchor: in
 
     ranked = conversation.antecedents.ranked(anchor, accepts, bonus)
     if not ranked:
-        return Speaker(None, None, 0.2, f"{pronoun}: nobody fits")
+        return Speaker(None, None, 0.2, f"{pronoun}: {Why.NOBODY}")
     score, person = ranked[0]
     margin = min(1.0, score - ranked[1][0]) if len(ranked) > 1 else 1.0
     confidence = min(0.85, 0.48 + 0.3 * margin + (0.1 if person.gender == gender else 0.0))
     if confidence >= SURE_OF_GENDER and person.gender is None and person.kind == "person":
         person.gender = gender
-    return Speaker(
-        person.name, person.kind, confidence, f"{pronoun} -> {person.name}: last fitting person before"
-    )
+    return Speaker(person.name, person.kind, confidence, f"{pronoun} -> {person.name}: {Why.LAST_PERSON}")
 
 
 def _last_named(conversation: Conversation, pronoun: str, anchor: int) -> Speaker:
@@ -80,11 +79,11 @@ def _last_named(conversation: Conversation, pronoun: str, anchor: int) -> Speake
     ]
     described = _last_described(conversation.reading, anchor, near[-1].at if near else -1)
     if described:
-        return Speaker(described, "unnamed", 0.55, f"{pronoun} -> {described}: named last")
+        return Speaker(described, "unnamed", 0.55, f"{pronoun} -> {described}: {Why.LAST_NAMED}")
     if not near:
-        return Speaker(None, None, 0.2, f"{pronoun}: nobody fits")
+        return Speaker(None, None, 0.2, f"{pronoun}: {Why.NOBODY}")
     person = near[-1].person
-    return Speaker(person.name, person.kind, 0.6, f"{pronoun} -> {person.name}: named last")
+    return Speaker(person.name, person.kind, 0.6, f"{pronoun} -> {person.name}: {Why.LAST_NAMED}")
 
 
 def _last_described(reading: Reading, anchor: int, behind: int) -> str | None:
@@ -110,7 +109,7 @@ def _closest(conversation: Conversation, pronoun: str, anchor: int, wanted: str)
     ranked = conversation.antecedents.ranked(anchor, accepts, lambda _: 0.0)
     if not ranked:
         return Speaker(
-            None, None, 0.3, f"{pronoun}: several people" if wanted == "plural" else f"{pronoun}: nobody fits"
+            None, None, 0.3, f"{pronoun}: {Why.SEVERAL}" if wanted == "plural" else f"{pronoun}: {Why.NOBODY}"
         )
     score, found = ranked[0]
     margin = score - ranked[1][0] if len(ranked) > 1 else 1.0
@@ -118,7 +117,7 @@ def _closest(conversation: Conversation, pronoun: str, anchor: int, wanted: str)
         found.name,
         found.kind,
         0.6 if margin > 0.2 and score > 0.5 else 0.4,
-        f"{pronoun} -> {found.name}: last named before",
+        f"{pronoun} -> {found.name}: {Why.NAMED_BEFORE}",
     )
 
 

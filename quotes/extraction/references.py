@@ -106,5 +106,5 @@ def _in_stretch(reading: Reading, stretch: tuple[int, int], named: dict[int, Spe
             continue
         before = fold(reading.text[stretch[0] : word.start])
         if fold(speaker.name).split()[-1] not in before.split():
-            yield Reference(Span.of(reading.text, word.start, word.end), speaker.name, speaker.reason)
+            yield Reference(Span.of(reading.text, word.start, word.end), speaker.name, str(speaker.reason))
             return  # named once, the next pronoun of the sentence is as clear as in print

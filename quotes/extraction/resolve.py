@@ -15,6 +15,7 @@ from quotes.extraction.nouns import is_role
 from quotes.extraction.person import People, Person, fold
 from quotes.extraction.pronouns import of_pronoun
 from quotes.extraction.reading import Reading
+from quotes.extraction.reasons import Why
 from quotes.extraction.roles import is_same_post, of_role
 from quotes.extraction.speaker import UNKNOWN, Speaker
 
@@ -37,7 +38,7 @@ def resolve_all(reading: Reading, people: People, drafts: Sequence[Draft]) -> li
 def _printable(speaker: Speaker) -> Speaker:
     if speaker.confidence >= THRESHOLD:
         return speaker
-    return Speaker(None, None, speaker.confidence, speaker.reason + "; too unsure to name")
+    return Speaker(None, None, speaker.confidence, f"{speaker.reason}; {Why.TOO_UNSURE}")
 
 
 class Resolver:
@@ -63,7 +64,7 @@ class Resolver:
             return self._from_context(draft) if by_context else UNKNOWN
         speaker = self.of_mention(mention, draft.anchor)
         if draft.mention is None and speaker.name:
-            reason = f"subject of the sentence before: {speaker.reason}"
+            reason = f"{Why.SENTENCE_BEFORE}: {speaker.reason}"
             # Somebody without a name in the sentence before is as often not the one who speaks.
             less = 0.05 if speaker.kind != "unnamed" else 0.2
             return Speaker(speaker.name, speaker.kind, speaker.confidence - less, reason)
@@ -102,12 +103,10 @@ class Resolver:
         name = mention.name or ""
         person = self.conversation.people.find(name)
         if person is None:
-            return Speaker(name, kind_of(self.reading, name, mention.role), 0.8, "named here")
+            return Speaker(name, kind_of(self.reading, name, mention.role), 0.8, Why.NAMED_HERE)
         if fold(person.name) == fold(name):
-            return Speaker(person.name, person.kind, 0.95 if " " in name else 0.85, "named here")
-        return Speaker(
-            person.name, person.kind, 0.9, f"{name} -> {person.name}: the full name in this article"
-        )
+            return Speaker(person.name, person.kind, 0.95 if " " in name else 0.85, Why.NAMED_HERE)
+        return Speaker(person.name, person.kind, 0.9, f"{name} -> {person.name}: {Why.FULL_NAME}")
 
     def meet_described(self, before: int) -> None:
         """Meet `De minister van Volksgezondheid` of the sentences read so far, by name where that is known."""
@@ -123,7 +122,7 @@ class Resolver:
             if distance and draft.rule == "impersonal":
                 break
             confidence = (0.7, 0.6, 0.5)[distance] if 0 <= distance <= 2 else 0.3
-            return Speaker(speaker.name, speaker.kind, confidence, f"{speaker.name} spoke last")
+            return Speaker(speaker.name, speaker.kind, confidence, f"{speaker.name} {Why.SPOKE_LAST}")
         return self._whose_voice(draft) if draft.rule == "impersonal" else UNKNOWN
 
     def _whose_voice(self, draft: Draft) -> Speaker:
@@ -134,4 +133,4 @@ class Resolver:
         if not ranked or ranked[0][0] < 0.6:
             return UNKNOWN
         one = ranked[0][1]
-        return Speaker(one.name, one.kind, 0.5, f"{one.name}: who the sentences before are about")
+        return Speaker(one.name, one.kind, 0.5, f"{one.name}: {Why.ABOUT}")

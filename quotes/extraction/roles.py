@@ -12,6 +12,7 @@ from quotes.extraction.mentions import mention_at
 from quotes.extraction.nouns import is_demonym, is_group, is_organisation_word, is_role, tells_age
 from quotes.extraction.person import Person, last_word
 from quotes.extraction.reading import Reading
+from quotes.extraction.reasons import POST, Why
 from quotes.extraction.speaker import Speaker
 from quotes.extraction.tree_phrases import phrase_of
 
@@ -29,7 +30,7 @@ def of_role(conversation: Conversation, mention: Mention, anchor: int) -> Speake
     named = _named_next(conversation, mention)
     if named:
         conversation.antecedents.meet(mention.first, named)
-        return Speaker(named.name, named.kind, 0.6, f"{phrase} -> {named.name}: named in the next paragraph")
+        return Speaker(named.name, named.kind, 0.6, f"{phrase} -> {named.name}: {Why.NEXT_PARAGRAPH}")
     kind = kind_of(reading, None, role)
     if is_organisation_word(reading, role):
         phrase = _longer_phrase(conversation, role, phrase, mention.first)
@@ -40,9 +41,9 @@ def of_role(conversation: Conversation, mention: Mention, anchor: int) -> Speake
         )
         conversation.antecedents.meet(mention.first, described)
     if _is_demonym(reading, mention):
-        return Speaker(None, None, 0.3, f"{phrase}: nobody fits")
+        return Speaker(None, None, 0.3, f"{phrase}: {Why.NOBODY}")
     earlier = _same_phrase(conversation, role, phrase)
-    return earlier or Speaker(phrase, kind, 0.6, "described, not named, in this article")
+    return earlier or Speaker(phrase, kind, 0.6, Why.DESCRIBED)
 
 
 def phrase_text(reading: Reading, mention: Mention) -> str:
@@ -61,17 +62,17 @@ def _named_before(
     reading, role = conversation.reading, mention.role or ""
     holder = _holder(conversation, mention, anchor)
     if holder:
-        return holder, 0.75, f"the {role} of this article"
+        return holder, 0.75, POST.format(role=role)
     if is_organisation_word(reading, role):
         if reading.line_of(mention.first).heading:
             body = _body_below(conversation, role)
         else:
             body = _body(conversation, role, anchor)
-        return (body, 0.6, "the last one named before") if body else None
+        return (body, 0.6, Why.BODY_BEFORE) if body else None
     told_of = reading.words[mention.last - 1].lower == role or _is_demonym(reading, mention)
     if told_of and (is_human(reading, role) or _is_demonym(reading, mention) or _has_age(reading, mention)):
         person, sure = _anyone(conversation, mention, anchor)
-        return (person, sure, "the last fitting person before") if person else None
+        return (person, sure, Why.LAST_ONE) if person else None
     return None
 
 
@@ -288,5 +289,5 @@ def _same_phrase(conversation: Conversation, role: str, phrase: str) -> Speaker 
         words = (speaker.name or "").casefold().split()
         alike = role in words or (bool(words) and is_same_post(conversation.reading, words[0], role))
         if speaker.kind == "unnamed" and alike:
-            return Speaker(speaker.name, speaker.kind, 0.65, f"{phrase}: spoke before in this article")
+            return Speaker(speaker.name, speaker.kind, 0.65, f"{phrase}: {Why.SPOKE_BEFORE}")
     return None

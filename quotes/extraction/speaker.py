@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quotes.extraction.reasons import Why
 from quotes.extraction.result import SpeakerKind
 
 
@@ -17,4 +18,4 @@ class Speaker:
     reason: str
 
 
-UNKNOWN = Speaker(None, None, 0.0, "no speaker found")
+UNKNOWN = Speaker(None, None, 0.0, Why.NO_SPEAKER)

@@ -29,7 +29,7 @@ def test_the_trace_says_which_rule_found_what_and_why_him(logged_in: Client, art
     page = logged_in.get(reverse("admin:article-trace", args=[article.pk])).content.decode()
     assert "inquit" in page
     assert "source" in page
-    assert "haar -&gt; Anja Kramer: last fitting person before" in page
+    assert "haar → Anja Kramer: last fitting person before" in page
     assert '<mark><a href="#quote-1">1</a> De brug is klaar</mark>' in page
 
 
@@ -72,3 +72,10 @@ def test_the_command_prints_what_would_change_and_writes_nothing(article: Articl
 def test_a_package_that_cannot_be_used_is_refused(db: None, choice: str, said: str) -> None:
     with pytest.raises(CommandError, match=said):
         call_command("diff_analysis", "--package", choice)
+
+
+def test_the_trace_speaks_the_language_of_the_page(logged_in: Client, article: Article) -> None:
+    trace = reverse("admin:article-trace", args=[article.pk])
+    page = logged_in.get(trace, headers={"accept-language": "nl"}).content.decode()
+    assert "haar → Anja Kramer: laatst genoemde die past" in page
+    assert "werkwoord bij de aanhalingstekens" in page

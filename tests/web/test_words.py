@@ -29,16 +29,6 @@ def test_an_unknown_factor_is_shown_by_its_own_name():
     assert words.factor_name("new_feature") == "new feature"
 
 
-def test_a_reason_is_told_in_dutch_and_keeps_its_names():
-    with translation.override("nl"):
-        assert words.reason_in_words("ze -> Liz Truss: last fitting person before; too unsure to name") == (
-            "ze → Liz Truss: laatst genoemde die past; te onzeker om te noemen"
-        )
-        assert words.reason_in_words("Brits minister -> Liz Truss: the minister of this article") == (
-            "Brits minister → Liz Truss: de minister van dit artikel"
-        )
-
-
 def test_two_speakers_are_no_conflict_and_not_missing():
     with translation.override("en"):
         assert words.slot_outcome("speaker", "different") == "another"
