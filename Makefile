@@ -7,7 +7,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 PYTEST := $(RUN) -m pytest
 
-.PHONY: help run test check fix bench bench-quotes bench-claims bench-slots bench-import drill-import claims-checkthat fuzz-api lock messages browser
+.PHONY: help run test check fix bench bench-quotes bench-claims bench-slots bench-import bench-matching bench-search drill-import claims-checkthat fuzz-api lock messages browser
 
 help: ## what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -32,7 +32,7 @@ fix: .venv/dev ## format, and mend what ruff can mend
 	.venv/bin/ruff check --fix .
 	-.venv/bin/djlint templates --reformat --quiet
 
-bench: bench-quotes bench-claims bench-slots bench-import ## all measurements
+bench: bench-quotes bench-claims bench-slots bench-import bench-matching bench-search ## all measurements
 
 bench-quotes: .venv/dev ## accuracy of quotes and speakers, on our own sets and those in ../shared
 	$(RUN) -m benchmarks.quotes
@@ -49,6 +49,12 @@ bench-import: .venv/dev ## articles a second from a file, beside raw COPY and be
 
 drill-import: .venv/dev ## imports killed at 20 random points and resumed, beside uninterrupted ones
 	$(RUN) -m tests.drills.import_kills
+
+bench-matching: .venv/dev ## whether rewordings, translations and checked claims are found, by `manage.py rank`
+	$(RUN) -m benchmarks.matching
+
+bench-search: .venv/dev ## speed of searches and recall of the index, 10,000 and 100,000 statements
+	$(RUN) -m benchmarks.search_speed
 
 claims-checkthat: .venv-claims/ready ## train the claim recipe on CheckThat! 2022 alone, into OUT=DIR (never shipped)
 	@test -n "$(OUT)" || { echo "Say where the weights go: make claims-checkthat OUT=DIR"; exit 2; }

@@ -54,6 +54,17 @@ def balanced_f1(labels: Labels, found: Labels) -> float:
     return float(2 * recall / (1 + recall + alarms))
 
 
+def spearman(a: Scores, b: Scores) -> float:
+    """Rank correlation; equal values share the mean of their ranks."""
+    return float(np.corrcoef(_mean_ranks(a), _mean_ranks(b))[0, 1])
+
+
+def _mean_ranks(values: Scores) -> NDArray[np.float64]:
+    _, place, counts = np.unique(np.asarray(values, dtype=float), return_inverse=True, return_counts=True)
+    ranks: NDArray[np.float64] = (np.cumsum(counts) - (counts - 1) / 2)[place]
+    return ranks
+
+
 def _ranked(labels: Labels, scores: Scores) -> NDArray[np.bool_]:
     order = np.argsort(-np.asarray(scores, dtype=float), kind="stable")
     ranked: NDArray[np.bool_] = np.asarray(labels, dtype=bool)[order]

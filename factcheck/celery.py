@@ -42,6 +42,7 @@ def configuration() -> dict[str, Any]:
         "task_routes": {
             "factcheck.tasks.sweep": {"queue": CLOCK},
             "factcheck.tasks.announce_feeds": {"queue": CLOCK},
+            "factcheck.tasks.keep_searches_sharp": {"queue": QUEUES[max(QUEUES)]},
         },
         "task_ignore_result": True,
         "task_acks_late": True,
@@ -63,6 +64,11 @@ def configuration() -> dict[str, Any]:
                 "task": "factcheck.tasks.announce_feeds",
                 "schedule": settings.SWEEP_EVERY_S,
                 "options": stale,
+            },
+            "keep-searches-sharp": {
+                "task": "factcheck.tasks.keep_searches_sharp",
+                "schedule": settings.COUNT_EVERY_S,
+                "options": {"expires": max(settings.COUNT_EVERY_S, 1)},
             },
         },
         "beat_schedule_filename": str(settings.VAR_DIR / "beat-schedule"),

@@ -81,13 +81,17 @@ FEED_POLLS_AT_ONCE = whole_number("FEED_POLLS_AT_ONCE", 1, 1, 50)  # each takes 
 FETCH_USER_AGENT = env.str("FETCH_USER_AGENT", "Wederhoor (newsroom feed reader)")
 
 # --- Matching ---------------------------------------------------------------------------------------------------------
-EMBEDDER = env.str("EMBEDDER", "quotes.language.embedder.LexicalHashEmbedder")
+# What makes vectors of texts: the path of a class as quotes.embedding.Embedder. `manage.py index_statements` after a change.
+EMBEDDER = env.str("EMBEDDER", "quotes.language.static_embedder.StaticEmbedder")
 # Another spaCy pipeline for a language, by package name or path, in place of the one in quotes/language/models.
 PIPELINES = {code: env.str(f"PIPELINE_{code.upper()}", "") for code in ARTICLE_LANGUAGES}
-MATCH_SUGGEST = number("MATCH_SUGGEST", 0.45, 0, 1)  # cosine from which a pair is shown to an editor
+MATCH_SUGGEST = number("MATCH_SUGGEST", 0.55, 0, 1)  # similarity from which a pair is shown to an editor
 MATCH_STRONG = number(
     "MATCH_STRONG", 0.75, 0, 1
-)  # cosine from which it is shown as linked, if no slot conflicts
+)  # similarity from which it is shown as linked, if no slot conflicts
+# Statements from which the nearest vectors are found by an index (HNSW, nearly exact) instead of by comparing all.
+MATCH_ANN_FROM = whole_number("MATCH_ANN_FROM", 200_000, 0, 1_000_000_000)
+COUNT_EVERY_S = whole_number("COUNT_EVERY_S", 300, 5, 86_400)  # how often word frequencies are looked after
 MATCH_LIMIT = whole_number("MATCH_LIMIT", 10, 1, 100)  # pairs kept per statement
 
 refuse_wrong_values()
@@ -154,6 +158,8 @@ TEMPLATES = [
 # --- Data -------------------------------------------------------------------------------------------------------------
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True)}
 DATABASES["default"].setdefault("OPTIONS", {})["application_name"] = "wederhoor"
+# pgvector: how many vectors an index search visits, and that it goes on when filters leave too few.
+DATABASES["default"]["OPTIONS"]["options"] = "-c hnsw.ef_search=200 -c hnsw.iterative_scan=strict_order"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

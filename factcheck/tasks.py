@@ -9,6 +9,8 @@ from factcheck.actions import undo_import as undo_import_actions
 from factcheck.actions.feeds import schedule
 from factcheck.actions.feeds.poll import poll
 from factcheck.models import Job
+from quotes.actions.count_terms import count_terms
+from quotes.actions.vector_index import ensure_vector_index
 
 
 @shared_task
@@ -87,3 +89,11 @@ def deliver(delivery_id: int) -> None:
 def sweep() -> None:
     """Rescue what got lost. Beat sends this every few seconds."""
     jobs.sweep()
+
+
+# Building the index of a million vectors takes its time.
+@shared_task(soft_time_limit=7200, time_limit=7260)
+def keep_searches_sharp() -> None:
+    """Count how common words are, and build the index of vectors when it is due. Beat sends this every few minutes."""
+    count_terms()
+    ensure_vector_index()

@@ -9,9 +9,10 @@ class QuotesConfig(AppConfig):
     verbose_name = _("Quotes and claims")
 
     def ready(self) -> None:
-        from quotes.checks import pipelines_can_be_used, word_lists_are_complete
+        from quotes.checks import embedder_can_be_used, pipelines_can_be_used, word_lists_are_complete
         from quotes.language.pipelines import PACKAGES
 
         PACKAGES.update({language: name for language, name in settings.PIPELINES.items() if name})
         register(pipelines_can_be_used)
         register(word_lists_are_complete)
+        register(embedder_can_be_used)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error
 
+from quotes.embedding import complaint_about_embedder
 from quotes.extraction import words
 from quotes.language import pipelines
 from quotes.language.languages import LANGUAGES
@@ -25,3 +26,10 @@ def word_lists_are_complete(**_: Any) -> list[CheckMessage]:
     """Each language has every list that the rules ask for."""
     found = (words.complaint(language) for language in LANGUAGES)
     return [Error(message, hint="See docs/languages.md.", id="quotes.E002") for message in found if message]
+
+
+def embedder_can_be_used(**_: Any) -> list[CheckMessage]:
+    """EMBEDDER can be loaded, and its vectors fit the database column."""
+    message = complaint_about_embedder()
+    hint = "See EMBEDDER in docs/operations.md."
+    return [Error(message, hint=hint, id="quotes.E003")] if message else []

@@ -13,7 +13,7 @@ from numpy import float32
 from numpy.typing import NDArray
 from pgvector import HalfVector
 
-from quotes.models.statement import DIMENSIONS
+from quotes.models.statement import DIMENSIONS, Statement
 
 
 class Embedder(Protocol):
@@ -29,13 +29,36 @@ class Embedder(Protocol):
 
 @cache
 def embedder() -> Embedder:
-    """Raises ImproperlyConfigured when EMBEDDER's vectors do not fit the database column."""
-    made: Embedder = import_string(settings.EMBEDDER)()
+    """Raises ImproperlyConfigured when EMBEDDER cannot be loaded, or its vectors do not fit the database column."""
+    named = f"EMBEDDER={settings.EMBEDDER!r}"
+    try:
+        made: Embedder = import_string(settings.EMBEDDER)()
+    except (
+        Exception
+    ) as error:  # whatever its own code raises: the one who set it has to read which setting it was
+        raise ImproperlyConfigured(f"{named} cannot be loaded: {error}") from error
+    missing = [name for name in ("version", "dimension", "embed") if not getattr(made, name, None)]
+    if missing:
+        raise ImproperlyConfigured(f"{named} is no embedder: it has no {' and no '.join(missing)}.")
     if made.dimension != DIMENSIONS:
         raise ImproperlyConfigured(
-            f"EMBEDDER={settings.EMBEDDER!r} makes vectors of {made.dimension}; the database holds {DIMENSIONS}."
+            f"{named} makes vectors of {made.dimension}; the database holds {DIMENSIONS}."
         )
+    if len(made.version) > VERSION_LENGTH:
+        raise ImproperlyConfigured(f"{named} has a version of more than {VERSION_LENGTH} characters.")
     return made
+
+
+VERSION_LENGTH = Statement._meta.get_field("embedding_version").max_length or 0
+
+
+def complaint_about_embedder() -> str:
+    """What is wrong with the setting; "" when it can be used."""
+    try:
+        embedder()
+    except ImproperlyConfigured as error:
+        return str(error)
+    return ""
 
 
 def vectors(texts: Sequence[str]) -> list[HalfVector | None]:

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 
 from django.db import connection, transaction
 
-from quotes.models import Speaker, Statement
+from quotes.models import Corpus, Speaker, Statement, TermFrequency
 
 
 @contextmanager
 def scratch_statements() -> Iterator[None]:
-    """Inside, Statement and Speaker are empty tables of this transaction alone; outside, nothing has happened.
+    """Inside, the tables of statements, speakers and term frequencies are empty ones of this transaction alone; outside, nothing has happened.
 
     The tables are made from the models in a new schema that comes first in the search path, and rolled back at the end:
     the live rows are neither read nor written, and a kill leaves nothing behind. Not inside another transaction.
@@ -25,7 +25,7 @@ def scratch_statements() -> Iterator[None]:
             cursor.execute(f'CREATE SCHEMA "{schema}"')
             cursor.execute(f'SET LOCAL search_path TO "{schema}", public')
         with connection.schema_editor(atomic=False) as editor:
-            editor.create_model(Speaker)
-            editor.create_model(Statement)
+            for model in (Speaker, Statement, Corpus, TermFrequency):
+                editor.create_model(model)
         yield
         transaction.set_rollback(True)

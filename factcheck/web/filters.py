@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.models import Case, User
 from factcheck.models.case import CaseQuerySet, Verdict
-from quotes.language.normalise import search_text, words
+from quotes.language.normalise import word_forms, words
 from quotes.models import Claim, Outlet, Quote
 from quotes.models.article import Language
 from quotes.models.statement import StatementKind
@@ -135,7 +135,7 @@ def with_words(cases: CaseQuerySet, text: str, user: User) -> CaseQuerySet:
 def every_word(text: str, language: str) -> SearchQuery | None:
     """All words of text, each as printed or by its stem; None when it has no words."""
     each = [
-        reduce(or_, [SearchQuery(form, config="simple") for form in search_text(word, language).split()])
+        reduce(or_, [SearchQuery(form, config="simple") for form in word_forms(word, language)])
         for word in words(text)
     ]
     query: SearchQuery | None = reduce(and_, each) if each else None

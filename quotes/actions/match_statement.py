@@ -10,6 +10,7 @@ from operator import or_
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from quotes.embedding import embedder
 from quotes.matching.compare import Comparison, Side, band, compare, relation
 from quotes.matching.wording import compare_wording
 from quotes.models import Article, Claim, Match, Quote, Statement
@@ -37,11 +38,12 @@ def store_matches(statement: Statement) -> None:
     A pair that an editor decided stays as they left it; one that no one decided gets the comparison of now, with the model of
     now. The later of the two statements is the pair's query, whichever asked. A fixed number of queries, however many pairs.
     """
+    known = statement.embedding if statement.embedding_version == embedder().version else None
     hits = find_similar(
-        statement.text,
+        statement.searched,
         statement.language,
         candidates_for(statement),
-        vector=statement.embedding,
+        vector=known,
         limit=settings.MATCH_LIMIT,
     )
     others = Statement.objects.select_related("speaker").in_bulk([hit.statement_id for hit in hits])
@@ -116,7 +118,13 @@ def match_of(statement: Statement, other: Statement, hit: Hit) -> Match | None:
     a, b = side_of(query), side_of(candidate)
     comparison = compare(a, b)
     where = band(
-        hit.similarity, comparison, a, b, suggest=settings.MATCH_SUGGEST, strong=settings.MATCH_STRONG
+        hit.similarity,
+        comparison,
+        a,
+        b,
+        suggest=settings.MATCH_SUGGEST,
+        strong=settings.MATCH_STRONG,
+        weakest=hit.weakest,
     )
     if where == "none":
         return None
@@ -129,7 +137,7 @@ def match_of(statement: Statement, other: Statement, hit: Hit) -> Match | None:
         wording=compare_wording(b, a, comparison.slots).kind,
         slots=[asdict(slot) for slot in comparison.slots],
         reasons=reasons_for(hit, comparison),
-        embedding_version=statement.embedding_version,
+        embedding_version=embedder().version,
     )
 
 

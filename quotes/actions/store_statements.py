@@ -26,9 +26,13 @@ class Saying:
     title: str = ""
 
     @property
+    def searched(self) -> str:
+        """As Statement.searched."""
+        return f"{self.title} {self.text}".strip()
+
+    @property
     def key(self) -> tuple[str, str, str, int | None]:
-        said = f"{self.title} {self.text}" if self.title else self.text
-        return self.kind, self.language, fingerprint(said), self.speaker.pk if self.speaker else None
+        return self.kind, self.language, fingerprint(self.searched), self.speaker.pk if self.speaker else None
 
 
 def store_statements(
@@ -56,7 +60,7 @@ def stored_by_key(wanted: dict[tuple[str, str, str, int | None], Saying]) -> dic
 def with_vectors(sayings: Sequence[Saying], said_in: Article | None) -> list[Statement]:
     if not sayings:
         return []
-    texts = [f"{saying.title} {saying.text}".strip() for saying in sayings]
+    texts = [saying.searched for saying in sayings]
     made = zip(sayings, texts, vectors(texts), strict=True)
     return [
         Statement(

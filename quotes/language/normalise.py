@@ -10,11 +10,22 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from quotes.language.compound_parts import compound_parts
+from quotes.language.stop_words import STOP_WORDS
 from quotes.language.words import words_of
 
+LONGEST_TERM = 500  # characters; PostgreSQL's full text knows no word of more than 2,046 bytes
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 # Words, signs of money and share, a minus before a number, and a question mark at the end.
 _TELLING = re.compile(r"[^\W_]+(?:[.,][0-9]+)*|[%‰€$£¥]|(?<![\w])[-−–](?=[0-9])|\?(?=\W*$)")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S*", re.IGNORECASE)
+# What stands under a tweet that a page shows: — Name (@handle) January 14, 2020
+_SIGNATURE = re.compile(r"\s[—–-]\s?[^—–]{0,80}\(@\w{1,30}\)[^—–]{0,40}$")
+_TAGGED = re.compile(r"(?<!\w)[#@](\w{1,200})")
+_HUMP = re.compile(r"_+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=[0-9])")
+# A point or comma before three digits parts thousands: 100.000, 1,250,000; another comma is the Dutch decimal point.
+_THOUSANDS = re.compile(r"(?<=\d)(?<!\b0)[.,](?=\d{3}(?!\d))")
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
 _JOINED = re.compile(r"(?<=\w)['’](?=\w)")
 # Letters that NFKD does not take apart.
 _LETTERS = str.maketrans(
@@ -33,14 +44,41 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_JOINED.sub("", fold(text)))
 
 
-def search_text(text: str, language: str) -> str:
-    """What the full-text index is made from: folded words, then the stems that differ from them.
+def readable(text: str) -> str:
+    """Text as one would read it out: addresses and the signature of a tweet left out, `#StopDeGaswinning` as three words, 100.000 and 100,000 as 100000."""
+    unsigned = _SIGNATURE.sub("", _ADDRESS.sub(" ", text))
+    plain = _TAGGED.sub(lambda tag: _HUMP.sub(" ", tag[1]), unsigned)
+    return _DECIMAL_COMMA.sub(".", _THOUSANDS.sub("", plain))
 
-    Queries pass through the same function. Returns "" for a text without words.
+
+def search_text(text: str, language: str) -> str:
+    """What the full-text index is made from: each folded word, its stem if that differs, and the stems of a compound's parts.
+
+    Returns "" for a text without words.
     """
-    found = words(text)
-    stems = [stem for stem, word in zip(stem_words(found, language), found, strict=True) if stem != word]
-    return " ".join([*found, *dict.fromkeys(stems)])
+    found = words(readable(text))
+    return " ".join(
+        form for word in found for form in (*word_forms(word, language), *part_stems(word, language))
+    )
+
+
+def search_terms(text: str, language: str) -> list[str]:
+    """What a text is ranked by, repeats included: the stem of each word that is no stop word, and of a compound's parts.
+
+    All words count where all are stop words. Every term that is found here stands in `search_text` of the same text.
+    """
+    found = [word for word in words(readable(text)) if len(word) <= LONGEST_TERM]
+    telling = [word for word in found if word not in STOP_WORDS.get(language, frozenset())] or found
+    return [term for word in telling for term in (_stem(word, language), *part_stems(word, language))]
+
+
+def word_forms(folded: str, language: str) -> tuple[str, ...]:
+    """A folded word and its stem, once if they are the same."""
+    return tuple(dict.fromkeys((folded, _stem(folded, language))))
+
+
+def part_stems(folded: str, language: str) -> list[str]:
+    return stem_words(compound_parts(folded, language), language)
 
 
 def fingerprint(text: str) -> str:

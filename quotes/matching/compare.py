@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotes.language.normalise import stem_words, words
+from quotes.language.stop_words import STOP_WORDS
 from quotes.matching.slots import Side, Slot, SlotVerdict, compare_slots
-from quotes.matching.stop_words import STOP_WORDS
 
 Band = Literal["none", "suggest", "strong"]
 Relation = Literal["repeats", "rewords", "contradicts", "different"]
 
 # Shorter texts are never linked by themselves: "Dat klopt niet" resembles every other denial.
 LEAST_WORDS_FOR_STRONG = 8
+# Cosine of two words of like meaning. Among 653 conflicting pairs, had the slots overlooked them all, one in three would pass by
+# similarity alone, one in twenty with this.
+LIKE_WORD_FOR_STRONG = 0.6
 # A conflict in one of these makes two like statements contradict each other; in who, where or when they are about two things.
 CONTRADICTING = frozenset({"number", "unit", "percentage", "money", "negation"})
 
@@ -44,13 +47,25 @@ def compare(a: Side, b: Side) -> Comparison:
 
 
 def band(
-    similarity: float, comparison: Comparison, a: Side, b: Side, *, suggest: float, strong: float
+    similarity: float,
+    comparison: Comparison,
+    a: Side,
+    b: Side,
+    *,
+    suggest: float,
+    strong: float,
+    weakest: float = 1.0,
 ) -> Band:
-    """Which band a pair falls in. A differing slot, the speaker's too, or a short text is never strong, whatever the similarity."""
+    """Which band a pair falls in.
+
+    Never strong, whatever the similarity: a differing slot, the speaker's too; a short text; a telling word that has no like in
+    the other text (weakest, as quotes.matching.alignment), for it may be what makes one true and the other false.
+    """
     if similarity < suggest:
         return "none"
     long_enough = min(len(words(a.text)), len(words(b.text))) >= LEAST_WORDS_FOR_STRONG
-    return "strong" if similarity >= strong and long_enough and not comparison.differing else "suggest"
+    told_alike = weakest >= LIKE_WORD_FOR_STRONG and not comparison.differing
+    return "strong" if similarity >= strong and long_enough and told_alike else "suggest"
 
 
 def relation(similarity: float, comparison: Comparison, a: Side, b: Side, *, suggest: float) -> Relation:

@@ -7,5 +7,18 @@ from quotes.models.near_copy import CopyKey
 from quotes.models.said import Claim, Quote
 from quotes.models.speaker import Speaker
 from quotes.models.statement import Statement
+from quotes.models.term import Corpus, TermFrequency
 
-__all__ = ["Article", "Claim", "CopyKey", "FactCheck", "Match", "Outlet", "Quote", "Speaker", "Statement"]
+__all__ = [
+    "Article",
+    "Claim",
+    "CopyKey",
+    "Corpus",
+    "FactCheck",
+    "Match",
+    "Outlet",
+    "Quote",
+    "Speaker",
+    "Statement",
+    "TermFrequency",
+]

@@ -72,5 +72,10 @@ class Statement(models.Model):
         ]
         indexes = [GinIndex(fields=["search_vector"], name="statement_search")]
 
+    @property
+    def searched(self) -> str:
+        """What it is found by: the text, and the title that a fact check has."""
+        return f"{self.title} {self.text}".strip()
+
     def __str__(self) -> str:
         return self.text if len(self.text) <= 100 else f"{self.text[:99]}…"

@@ -35,8 +35,8 @@ def start(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [
-        ("MATCH_SUGGEST", "abc", "MATCH_SUGGEST='abc': is not a number. Use one from 0 to 1, e.g. 0.45."),
-        ("MATCH_SUGGEST", "1.5", "MATCH_SUGGEST='1.5': Use one from 0 to 1, e.g. 0.45."),
+        ("MATCH_SUGGEST", "abc", "MATCH_SUGGEST='abc': is not a number. Use one from 0 to 1, e.g. 0.55."),
+        ("MATCH_SUGGEST", "1.5", "MATCH_SUGGEST='1.5': Use one from 0 to 1, e.g. 0.55."),
         ("JOB_ATTEMPTS", "0", "JOB_ATTEMPTS='0': Use one from 1 to 20, e.g. 3."),
         ("JOB_ATTEMPTS", "many", "JOB_ATTEMPTS='many': is not a whole number. Use one from 1 to 20, e.g. 3."),
         ("WEDERHOOR_LANGUAGE", "fr", "WEDERHOOR_LANGUAGE='fr': Use one of nl, en."),

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
-from quotes.language.embedder import LexicalHashEmbedder
 from quotes.language.identify import identify
 from quotes.language.normalise import fingerprint, search_text
 from quotes.language.numbers import find_numbers
@@ -90,35 +88,13 @@ def test_numbers_have_value_and_unit(
 
 
 def test_search_text_folds_marks_case_and_accents_and_adds_stems() -> None:
-    assert search_text("“Huizen” in Oekraïne, foto's!", "nl") == "huizen in oekraine fotos huis"
+    assert search_text("“Huizen” in Oekraïne, foto's!", "nl") == "huizen huis in oekraine fotos"
     assert search_text("?!", "nl") == ""
 
 
 def test_fingerprint_is_the_same_for_other_marks_case_and_composition() -> None:
     assert fingerprint("‘Één café’, zei hij") == fingerprint("E\u0301e\u0301n  CAFE\u0301 zei hij.")
     assert fingerprint("een café") != fingerprint("twee cafés")
-
-
-def test_vectors_are_unit_rows_and_like_texts_lie_near() -> None:
-    embedder = LexicalHashEmbedder()
-    rows = embedder.embed(
-        [
-            "De brug in Zwolle sluit maandag.",
-            "Maandag sluit de Zwolse brug",
-            "De minister praat over landbouw",
-            "?!",
-        ]
-    )
-    assert rows.shape == (4, 256)
-    assert rows.dtype == np.float32
-    assert np.allclose(np.linalg.norm(rows, axis=1), [1, 1, 1, 0], atol=1e-5)
-    assert rows[0] @ rows[1] > 0.5 > rows[0] @ rows[2]
-
-
-def test_the_vector_of_a_text_is_the_same_in_every_process() -> None:
-    assert (
-        LexicalHashEmbedder().embed(["brug"])[0].argmax() == LexicalHashEmbedder().embed(["brug"])[0].argmax()
-    )
 
 
 @pytest.mark.parametrize(

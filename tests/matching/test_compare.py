@@ -61,3 +61,12 @@ def test_shared_words_leave_out_words_without_matter() -> None:
 def test_a_conflict_or_a_short_text_is_never_strong(similarity: float, a: str, b: str, expected: str) -> None:
     sides = Side(a, "nl"), Side(b, "nl")
     assert band(similarity, compare(*sides), *sides, suggest=0.45, strong=0.75) == expected
+
+
+def test_a_telling_word_without_its_like_is_never_strong() -> None:
+    sides = Side(LONG, "nl"), Side(LONG, "nl")
+    found = [
+        band(0.95, compare(*sides), *sides, suggest=0.45, strong=0.75, weakest=weakest)
+        for weakest in (0.59, 0.61)
+    ]
+    assert found == ["suggest", "strong"]

@@ -55,6 +55,11 @@ def test_odd_queries_are_answered(statements: list[Statement], query: str) -> No
     assert isinstance(ranked(query), list)
 
 
+def test_a_vector_of_another_dimension_is_refused(statements: list[Statement]) -> None:
+    with pytest.raises(ValueError, match="A vector of 3 numbers was asked about; the database holds 256"):
+        find_similar(QUERY, "nl", Statement.objects.all(), vector=[1.0, 0.0, 0.0])
+
+
 def test_words_count_within_the_language_only(statements: list[Statement]) -> None:
     hits = find_similar("gemeente Duinmeer", "en", Statement.objects.all())
     assert {hit.lexical_rank for hit in hits} == {None}

@@ -26,7 +26,7 @@ def match(case):
         similarity=0.73,
         slots=slots,
         reasons={"shared_words": ["gemeente", "bruggen"]},
-        embedding_version="lexical-hash-v0",
+        embedding_version="static-nl-en-1",
     )
 
 
@@ -42,7 +42,7 @@ def page_of(browser, case) -> str:
 def test_a_match_tells_its_reasons_in_words(browser, case, match):
     page = page_of(browser, case)
     for words in (
-        "De gemeente telt 41 bruggen.", "Anna de Boer", "gemeente, bruggen", "differs", "the same", "0.73", "lexical-hash-v0",
+        "De gemeente telt 41 bruggen.", "Anna de Boer", "gemeente, bruggen", "differs", "the same", "0.73", "static-nl-en-1",
     ):  # fmt: skip
         assert words in page
 

@@ -11,12 +11,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from quotes.embedding import embedder
 from quotes.language.languages import LANGUAGES
+from quotes.likeness import Likeness, likenesses
 from quotes.management.json_lines import Record, json_line, missing_fields, read_json_lines
 from quotes.matching.compare import Side, band, compare, relation
 
@@ -29,7 +28,8 @@ class Command(BaseCommand):
     help = """Compare pairs of statements: who, numbers, dates, places, negation, modality.
 
     A line is {"id","a":{"text","language","speaker"?,"date"?},"b":{...}}. Prints a line per pair:
-    {"id","similarity","band","relation","slots":[{"slot","a","b","verdict"}]}, similarity the cosine.
+    {"id","similarity","band","relation","slots":[{"slot","a","b","verdict"}]}, similarity -1..1: a third the cosine of
+    their vectors, two thirds how far their words align.
     """
     requires_system_checks: list[str] = []
 
@@ -45,20 +45,19 @@ def answers_to(pairs: Iterable[Record]) -> Iterator[Record]:
     """The answer to each pair, in order."""
     remaining = iter(pairs)
     while batch := list(islice(remaining, BATCH)):
-        vectors = embedder().embed([pair[side]["text"] for pair in batch for side in "ab"])
-        cosines = np.sum(vectors[0::2] * vectors[1::2], axis=1)
-        for pair, cosine in zip(batch, cosines, strict=True):
-            yield answer_to(pair, float(np.clip(cosine, -1, 1)))
+        alike = likenesses([(pair["a"]["text"], pair["b"]["text"]) for pair in batch])
+        for pair, likeness in zip(batch, alike, strict=True):
+            yield answer_to(pair, likeness)
 
 
-def answer_to(pair: Record, similarity: float) -> Record:
+def answer_to(pair: Record, likeness: Likeness) -> Record:
     a, b = side_of(pair["a"]), side_of(pair["b"])
-    comparison = compare(a, b)
+    comparison, similarity = compare(a, b), likeness.similarity
     suggest, strong = settings.MATCH_SUGGEST, settings.MATCH_STRONG
     return {
         "id": pair["id"],
         "similarity": round(similarity, 6),
-        "band": band(similarity, comparison, a, b, suggest=suggest, strong=strong),
+        "band": band(similarity, comparison, a, b, suggest=suggest, strong=strong, weakest=likeness.weakest),
         "relation": relation(similarity, comparison, a, b, suggest=suggest),
         "slots": [asdict(slot) for slot in comparison.slots],
     }

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import connection
 
+from quotes.actions.count_terms import count_terms
 from quotes.actions.store_statements import Saying, store_statements
 from quotes.management.json_lines import Record, json_line
 from quotes.management.records import lines
@@ -35,6 +36,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with scratch_statements():
             names = load(options["statements"])
+            count_terms(everything=True)
             for query in lines(options["queries"]):
                 hits = ranked(query, names, options["top"])
                 self.stdout.write(json_line({"id": query["id"], "hits": hits}))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotes.language.normalise import stem_words
+from quotes.language.stop_words import NEGATIONS, STOP_WORDS
 from quotes.matching.slots.amounts import find_amounts
 from quotes.matching.slots.contrasts import Member, find_members
 from quotes.matching.slots.dates import find_dates
@@ -16,7 +17,6 @@ from quotes.matching.slots.quantities import Quantity
 from quotes.matching.slots.sides import Side
 from quotes.matching.slots.tokens import MOST_CHARACTERS, Token, cut, printed
 from quotes.matching.slots.when import When
-from quotes.matching.stop_words import NEGATIONS, STOP_WORDS
 
 # `niet in Meppel maar in Hoogeveen`: what stands before the `maar` is not what is stated.
 _CORRECTED = re.compile(

@@ -1,0 +1,45 @@
+"""How alike two texts are, by the embedder that the settings name: one measure for the site, `compare` and `rank`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from quotes.embedding import embedder
+from quotes.matching.alignment import Alignment, WordVectors, align
+
+
+def word_vectors(texts: Sequence[str]) -> list[WordVectors] | None:
+    """Those of each text; None from an embedder that knows texts only as a whole."""
+    of_words = getattr(embedder(), "word_vectors", None)
+    return [WordVectors(*of_words(text)) for text in texts] if of_words else None
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """similarity: -1..1, a third the cosine of vectors, two thirds the alignment of words. weakest: as Alignment.weakest.
+
+    From an embedder that knows texts only as a whole, similarity is the cosine, and weakest 1.
+    """
+
+    similarity: float
+    weakest: float
+
+
+def likenesses(pairs: Sequence[tuple[str, str]]) -> list[Likeness]:
+    """Of each pair; cost: 0.2 ms a pair."""
+    texts = [text for pair in pairs for text in pair]
+    whole, words = embedder().embed(texts), word_vectors(texts)
+    cosines = np.clip((whole[0::2] * whole[1::2]).sum(axis=1), -1, 1)
+    if words is None:
+        return [likeness(float(cosine), None) for cosine in cosines]
+    aligned = [align(a, b) for a, b in zip(words[0::2], words[1::2], strict=True)]
+    return [likeness(float(cosine), alignment) for cosine, alignment in zip(cosines, aligned, strict=True)]
+
+
+def likeness(cosine: float, alignment: Alignment | None) -> Likeness:
+    if alignment is None:
+        return Likeness(cosine, 1.0)
+    return Likeness((cosine + 2 * alignment.mean) / 3, alignment.weakest)
