@@ -95,12 +95,17 @@ class Choice:
         return self._folded().get(_bare(name)) if self.fields else None
 
     def show(self, cells: Iterable[tuple[str, str]]) -> None:
-        """Keep how the values of columns begin, for who is to choose."""
+        """Keep how the values of columns begin, for who is to choose. Half characters have no bytes: a page cannot show them."""
         for name, value in cells:
-            self.shown.setdefault(name.strip(), " ".join(value[:200].split())[:80])
+            start = _printable(value[:200])
+            self.shown.setdefault(_printable(name.strip()), " ".join(start.split())[:80])
 
     def _folded(self) -> dict[str, str]:
         return {_bare(name): field for name, field in self.fields.items()}
+
+
+def _printable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def fold(name: str) -> str:
