@@ -28,12 +28,16 @@ CEILINGS = {"unchanged again beside the first time": 0.15, "queries per 1,000 ro
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """Seconds for one file: raw COPY of its rows, our import, the same file again, and django-import-export."""
+    """Seconds for one file: raw COPY of its rows, our import, the same file again, and django-import-export.
+
+    blind: django-import-export that does not even look whether a row is there; told, without a bar.
+    """
 
     copy: float
     first: float
     again: float
     theirs: float
+    blind: float
 
 
 def main() -> int:
@@ -63,6 +67,8 @@ def show(rounds: list[Round], queries: float, rows: int) -> int:
         ),
         "queries per 1,000 rows": queries,
     }
+    blind = statistics.median(each.blind / each.first for each in rounds)
+    print(f"  beside it without any look at what is there: {blind:.2f}")
     missed = 0
     for name, value in measured.items():
         holds = value >= BARS[name] if name in BARS else value <= CEILINGS[name]
@@ -100,14 +106,15 @@ def one_round(folder: Path, number: int, rows: int) -> Round:
     """Ours first and theirs last: what they add to the tables then stands in our way, not in theirs."""
     from benchmarks import import_rivals
 
-    ours, theirs = folder / f"ours-{number}.csv", folder / f"theirs-{number}.csv"
-    write_articles(ours, rows, seed=2 * number)
-    write_articles(theirs, rows, seed=2 * number + 1)
+    files = ours, theirs, blind = [folder / f"{who}-{number}.csv" for who in ("ours", "theirs", "blind")]
+    for seed, file in enumerate(files, 3 * number):
+        write_articles(file, rows, seed=seed)
     return Round(
         copy=seconds(import_rivals.raw_copy(ours)),
         first=seconds(lambda: run_import(ours)),
         again=seconds(lambda: run_import(ours)),
         theirs=seconds(lambda: import_rivals.import_export(theirs)),
+        blind=seconds(lambda: import_rivals.import_export(blind, import_rivals.BlindResource)),
     )
 
 

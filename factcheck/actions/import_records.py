@@ -19,7 +19,7 @@ from quotes.ingest.reader import can_resume, read
 
 CHUNK = 2000  # records a transaction: what a killed worker redoes at most
 CHUNK_CHARACTERS = 16_000_000  # or so many, whichever comes first: this much is held in memory
-AHEAD_S = 0.2  # while the database works on a chunk, the next one is read for so long: its locks are not to wait for us
+AHEAD_S = 0.5  # while the database works on a chunk, the next one is read for so long: its locks are not to wait for us
 
 
 @contextmanager

@@ -185,15 +185,16 @@ def _web_address(value: str) -> str:
 
 def _storable(cells: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """Replace, character for character, what no database column holds."""
-    nul = sum(value.count("\0") for value in cells.values())
-    lone = sum(len(_SURROGATE.findall(value)) for value in cells.values() if not _encodes(value))
+    together = "\n".join(cells.values())
+    if "\0" not in together and _encodes(together):
+        return dict(cells), []
+    nul = together.count("\0")
+    lone = len(_SURROGATE.findall(together))
     repairs = []
     if nul:
         repairs.append(f"NUL characters were replaced by spaces: {nul}.")
     if lone:
         repairs.append(f"Half characters (lone surrogates) were replaced by \ufffd: {lone}.")
-    if not repairs:
-        return dict(cells), repairs
     return {
         name: _SURROGATE.sub("\ufffd", value.replace("\0", " ")) for name, value in cells.items()
     }, repairs
