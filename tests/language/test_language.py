@@ -74,6 +74,7 @@ def test_sentences_hold_a_quote_and_its_attribution(text: str, sentences: list[s
         ("1,5 miljoen euro", "nl", [(1_500_000, "money", "EUR")]),
         ("€ 2,5 miljard", "nl", [(2_500_000_000, "money", "EUR")]),
         ("40 procent en 3%", "nl", [(40, "percentage", "%"), (3, "percentage", "%")]),
+        ("90 percent", "nl", [(90, "percentage", "%")]),
         ("tweeënveertig dagen", "nl", [(42, "number", "dagen")]),
         ("een huis", "nl", []),
         ("een miljoen", "nl", [(1_000_000, "number", None)]),
