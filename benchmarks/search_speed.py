@@ -27,6 +27,7 @@ from factcheck.engine import engine_in_environment
 
 QUERIES = 100
 TOP = 10
+WHOLE = "whole ranking"
 RAW = "SELECT id FROM quotes_statement ORDER BY embedding <=> %s::halfvec LIMIT 100"
 # p95 in ms and least recall by size; the ratio of queries a second to plain SQL holds everywhere.
 BARS = {10_000: (50, 0.99), 100_000: (50, 0.99), 1_000_000: (150, 0.97)}
@@ -42,6 +43,11 @@ class Timed:
     @property
     def p95(self) -> float:
         return float(np.percentile(self.milliseconds, 95))
+
+    @property
+    def recall_shown(self) -> str:
+        """The whole ranking has another order by design."""
+        return "" if self.name == WHOLE else f"recall@10 {self.recall:.4f}"
 
     @property
     def per_second(self) -> float:
@@ -82,7 +88,7 @@ def measured(size: int) -> Iterator[str]:
         plain, branch, whole = timed(queries, vectors, truth, size)
         for each in (plain, branch, whole):
             print(
-                f"{size:>9,}  {how:5}  {each.name:14} p95 {each.p95:7.1f} ms  {each.per_second:7.1f}/s  recall@10 {each.recall:.4f}"
+                f"{size:>9,}  {how:5}  {each.name:14} p95 {each.p95:7.1f} ms  {each.per_second:7.1f}/s  {each.recall_shown}"
             )
         ratio = branch.per_second / plain.per_second
         print(f"{size:>9,}  {how:5}  vector branch / plain SQL {ratio:.2f}")
@@ -94,7 +100,7 @@ def measured(size: int) -> Iterator[str]:
             yield f"{size:,} {how}: p95 {branch.p95:.0f} ms, not {slowest}."
 
 
-ANN_FROM = 200_000  # past it the site does not compare all
+ANN_FROM = 20_000  # past it the site does not compare all
 
 
 def fill(size: int) -> tuple[NDArray[np.float32], list[str]]:
@@ -171,7 +177,7 @@ def timed(
     ways: dict[str, Callable[[int], Sequence[int]]] = {
         "plain SQL": lambda i: plain_sql(asked[i]),
         "vector branch": lambda i: nearest_ids(asked[i], Statement.objects.all()),
-        "whole ranking": lambda i: [
+        WHOLE: lambda i: [
             hit.statement_id
             for hit in find_similar(queries[i], "nl", Statement.objects.all(), vector=asked[i])
         ],

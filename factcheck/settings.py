@@ -89,8 +89,9 @@ MATCH_SUGGEST = number("MATCH_SUGGEST", 0.55, 0, 1)  # similarity from which a p
 MATCH_STRONG = number(
     "MATCH_STRONG", 0.75, 0, 1
 )  # similarity from which it is shown as linked, if no slot conflicts
-# Statements from which the nearest vectors are found by an index (HNSW, nearly exact) instead of by comparing all.
-MATCH_ANN_FROM = whole_number("MATCH_ANN_FROM", 200_000, 0, 1_000_000_000)
+# Statements from which the nearest vectors are found by an index (HNSW, nearly exact) instead of by comparing all, which takes
+# some 10 ms for every 10,000.
+MATCH_ANN_FROM = whole_number("MATCH_ANN_FROM", 20_000, 0, 1_000_000_000)
 COUNT_EVERY_S = whole_number("COUNT_EVERY_S", 300, 5, 86_400)  # how often word frequencies are looked after
 MATCH_LIMIT = whole_number("MATCH_LIMIT", 10, 1, 100)  # pairs kept per statement
 

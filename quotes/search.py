@@ -25,7 +25,7 @@ from quotes.models.statement import DIMENSIONS
 # Candidates that each branch hands on; all of them are then scored by both.
 POOL = 100
 # Statements that the words of a query may bring, the rarest words first: common ones bring everything and tell nothing.
-ROWS_READ = 20_000
+ROWS_READ = 8_000
 MOST_TERMS = 200  # of a query
 # BM25 (Robertson and Zaragoza 2009): how soon repeats stop counting, and how far long statements are held back.
 SATURATION, LENGTH = 1.2, 0.5
@@ -66,7 +66,7 @@ by_words AS MATERIALIZED (
     WHERE candidates.language = %(language)s
     GROUP BY candidates.id ORDER BY sum(weight) DESC, candidates.id LIMIT %(pool)s
 ),
-scored AS (
+scored AS MATERIALIZED (
     SELECT statement.id, left(concat_ws(' ', nullif(title, ''), text), %(read)s) AS said,
         CASE WHEN embedding_version = %(version)s THEN coalesce(1 - (embedding <=> %(vector)s::halfvec), 0) ELSE 0 END
             AS similarity,
