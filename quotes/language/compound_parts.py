@@ -10,13 +10,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from quotes.language.languages import LanguageCode
+from quotes.language.words import words_of
 
 Cut = tuple[float, tuple[str, ...]]  # sum of the parts' frequencies, the parts
 
 FOLDER = Path(__file__).parent / "compounds"
 SHORTEST, LONGEST = 7, 40  # of a compound, in letters
 SHORTEST_PART = 3
-LINKS = ("", "s", "e", "en", "n")  # what may stand between two parts: arbeid-s-bureau
 _FOR_A_LINK = 0.2  # taken off the part before it, on the scale of frequencies
 _FOR_A_PART = 1.0  # taken off the mean for every part past two
 _ABOVE_THE_WHOLE = 0.5  # by so much the parts are more common than the whole
@@ -29,7 +29,7 @@ def compound_parts(folded: str, language: LanguageCode) -> tuple[str, ...]:
     known = frequencies(language)
     if not known or not SHORTEST <= len(folded) <= LONGEST or not folded.isalpha():
         return ()
-    cuts = [cut for cut in Splitter(known).cuts(folded) if len(cut[1]) > 1]
+    cuts = [cut for cut in Splitter(known, links(language)).cuts(folded) if len(cut[1]) > 1]
     if not cuts:
         return ()
     best = max(cuts, key=worth)
@@ -46,6 +46,11 @@ def frequencies(language: LanguageCode) -> dict[str, float]:
     return {word: float(zipf) for word, zipf in rows}
 
 
+def links(language: LanguageCode) -> tuple[str, ...]:
+    """What may stand between two parts: nothing, or arbeid-s-bureau."""
+    return ("", *words_of(language)["matching"]["compound_links"])
+
+
 def worth(cut: Cut) -> float:
     total, parts = cut
     return total / len(parts) - _FOR_A_PART * (len(parts) - 2)
@@ -54,8 +59,9 @@ def worth(cut: Cut) -> float:
 class Splitter:
     """The best cuts of one word; what is known of its endings is kept, so that no ending is cut twice."""
 
-    def __init__(self, known: dict[str, float]) -> None:
+    def __init__(self, known: dict[str, float], links: tuple[str, ...]) -> None:
         self.known = known
+        self.links = links
         self.seen: dict[str, list[Cut]] = {}
 
     def cuts(self, word: str) -> list[Cut]:
@@ -71,7 +77,7 @@ class Splitter:
     def heads(self, text: str) -> list[tuple[float, str]]:
         """What text may be as a part that another follows: itself, or itself without a link at its end."""
         found = []
-        for link in LINKS:
+        for link in self.links:
             part = text.removesuffix(link)
             if text.endswith(link) and part in self.known:
                 found.append((self.known[part] - (_FOR_A_LINK if link else 0.0), part))
