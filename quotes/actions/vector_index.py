@@ -22,8 +22,8 @@ MEMORY = (
 def ensure_vector_index() -> bool:
     """Build the index once there are MATCH_ANN_FROM statements; True when this call built it. Not inside a transaction.
 
-    Until then, and while it is built, every vector is compared, which is exact. The site goes on meanwhile: some ten minutes for a
-    million statements. One builder at a time; a build that was killed leaves an invalid index, which is dropped and built anew.
+    Until then, and while it is built, every vector is compared, which is exact. The site goes on meanwhile. One builder at a time;
+    a build that was killed leaves an invalid index, which is dropped and built anew.
     """
     if Statement.objects.count() < settings.MATCH_ANN_FROM:
         return False
