@@ -22,7 +22,6 @@ def configuration() -> dict[str, Any]:
     """Celery's settings, for the Redis and queue that Django's settings name."""
     from factcheck.embedded import celery_broker_url
 
-    stale = {"expires": max(settings.SWEEP_EVERY_S, 1)}  # one sweep that waited is as good as many
     return {
         "broker_url": celery_broker_url(settings.REDIS_URL),
         "broker_connection_retry_on_startup": True,
@@ -58,22 +57,27 @@ def configuration() -> dict[str, Any]:
         # A child that grew past this is replaced after its task; it starts at some 200 MB.
         "worker_max_memory_per_child": 600_000,  # KB
         "task_publish_retry_policy": {"max_retries": 1, "interval_start": 0, "interval_max": 0.1},
-        "beat_schedule": {
-            "sweep": {"task": "factcheck.tasks.sweep", "schedule": settings.SWEEP_EVERY_S, "options": stale},
-            "feeds": {
-                "task": "factcheck.tasks.announce_feeds",
-                "schedule": settings.SWEEP_EVERY_S,
-                "options": stale,
-            },
-            "keep-searches-sharp": {
-                "task": "factcheck.tasks.keep_searches_sharp",
-                "schedule": settings.COUNT_EVERY_S,
-                "options": {"expires": max(settings.COUNT_EVERY_S, 1)},
-            },
-        },
+        "beat_schedule": schedule(),
         "beat_schedule_filename": str(settings.VAR_DIR / "beat-schedule"),
         "beat_max_loop_interval": 5,
         "timezone": settings.TIME_ZONE,
+    }
+
+
+def schedule() -> dict[str, Any]:
+    """What beat sends and how often. A call that waited as long is dropped: the next is as good."""
+    every = {
+        "sweep": settings.SWEEP_EVERY_S,
+        "announce_feeds": settings.SWEEP_EVERY_S,
+        "keep_searches_sharp": settings.COUNT_EVERY_S,
+    }
+    return {
+        name: {
+            "task": f"factcheck.tasks.{name}",
+            "schedule": seconds,
+            "options": {"expires": max(seconds, 1)},
+        }
+        for name, seconds in every.items()
     }
 
 
