@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 from factcheck.models import AuditEntry, User
-from quotes.actions.copy_rows import copy_rows
+
+EACH = """
+    INSERT INTO factcheck_auditentry (at, actor_id, action, target, before, after)
+    SELECT statement_timestamp(), %(actor)s, %(action)s, %(model)s || ':' || changed.key, '{}', changed.after::jsonb
+    FROM unnest(%(keys)s::bigint[], %(after)s::text[]) AS changed (key, after)
+"""
 
 
 def entry(
@@ -40,6 +45,15 @@ def note_each(
     actor: User | None, action: str, model: type[models.Model], after: Iterable[tuple[int, str]]
 ) -> None:
     """Write an entry for each row of model, given its id and what changed, as JSON; in the caller's transaction. One query."""
-    name = model._meta.model_name
-    rows = ((f"{name}:{pk}", changed) for pk, changed in after)
-    copy_rows(AuditEntry, ("target", "after"), rows, actor_id=actor.pk if actor else None, action=action)
+    changed = list(after)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            EACH,
+            {
+                "actor": actor.pk if actor else None,
+                "action": action,
+                "model": model._meta.model_name,
+                "keys": [pk for pk, _ in changed],
+                "after": [said for _, said in changed],
+            },
+        )

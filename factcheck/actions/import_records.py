@@ -18,6 +18,7 @@ from quotes.ingest.held_back import HeldBack, Record, unless_held_back
 from quotes.ingest.reader import can_resume, read
 
 CHUNK = 2000  # records a transaction: what a killed worker redoes at most
+FIRST_CHUNK = 500  # while it is read the database has nothing to do
 CHUNK_CHARACTERS = 16_000_000  # or so many, whichever comes first: this much is held in memory
 AHEAD_S = 0.5  # while the database works on a chunk, the next one is read for so long: its locks are not to wait for us
 
@@ -60,6 +61,7 @@ class Chunks:
         self._read: list[Record] = []
         self._characters = 0
         self._until = 0.0
+        self._most = min(FIRST_CHUNK, CHUNK)
 
     def next(self) -> list[Record]:
         """The next chunk, in part read ahead; [] when there is none."""
@@ -67,6 +69,7 @@ class Chunks:
             pass
         chunk, self._read, self._characters = self._read, [], 0
         self._until = time.monotonic() + AHEAD_S
+        self._most = CHUNK
         return chunk
 
     def read_ahead(self) -> None:
@@ -75,7 +78,7 @@ class Chunks:
             self._read_one()
 
     def _full(self) -> bool:
-        return len(self._read) >= CHUNK or self._characters >= CHUNK_CHARACTERS
+        return len(self._read) >= self._most or self._characters >= CHUNK_CHARACTERS
 
     def _read_one(self) -> bool:
         record = next(self._source, None)

@@ -30,6 +30,9 @@ COLUMNS = (
 )  # fmt: skip
 
 
+LANGUAGES = frozenset(Language.values)
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """What became of a draft: the revision that holds its text, and whether that came in with it."""
@@ -131,4 +134,4 @@ def place_of(version: Version) -> tuple[Any, ...]:
 def known_language(tag: str) -> str:
     """ "nl-BE" is nl; a language without a pipeline is left open, and the analysis decides by the text."""
     code = tag[:2].lower()
-    return code if code in Language.values else ""
+    return code if code in LANGUAGES else ""

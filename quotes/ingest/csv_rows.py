@@ -39,8 +39,7 @@ def rows(source: Iterable[Line], delimiter: str) -> Iterator[Row | BrokenRow]:
             reader = csv.reader(feed, delimiter=delimiter, strict=True)
             continue
         if any(not cell.isspace() for cell in cells if cell):
-            repairs = tuple(dict.fromkeys(repair for line in feed.taken for repair in line.repairs))
-            yield Row(feed.taken[0].number, cells, repairs, feed.taken[-1].after)
+            yield Row(feed.taken[0].number, cells, feed.repairs(), feed.taken[-1].after)
 
 
 def cells_of(line: str, delimiter: str) -> list[str]:
@@ -72,6 +71,12 @@ class _Feed:
         if line.too_long or self._size > _MAX_ROW:
             raise csv.Error("field larger than a row may be")
         return line.text
+
+    def repairs(self) -> tuple[str, ...]:
+        """What was repaired to read the lines taken, each once."""
+        if len(self.taken) == 1:
+            return self.taken[0].repairs
+        return tuple(dict.fromkeys(repair for line in self.taken for repair in line.repairs))
 
     def give_back_singly(self) -> bool:
         """Have lines that came as one read again one by one; False where none of these did."""

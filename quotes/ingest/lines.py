@@ -8,7 +8,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from quotes.ingest.byte_lines import byte_lines, held_together
+from quotes.ingest.byte_lines import byte_lines, byte_rows
 from quotes.ingest.decode import decode_narrow, read_as, wide_encoding
 from quotes.ingest.draft import Mark
 
@@ -63,8 +63,10 @@ def lines(
     start = after or Mark(skip, 1)
     stream.seek(start.byte)
     if whole and not encoding:
-        found = byte_lines(stream, MAX_LINE)
-        yield from _rows(held_together(found), start) if rows else _whole_lines(found, start)
+        if rows:
+            yield from _rows(byte_rows(stream, MAX_LINE), start)
+        else:
+            yield from _whole_lines(byte_lines(stream, MAX_LINE), start)
         return
     # latin-1 keeps each byte as one character: the wrapper splits, decode_narrow decodes.
     wrapper = io.TextIOWrapper(stream, encoding or "latin-1", "replace", newline="")
@@ -78,19 +80,28 @@ def lines(
         wrapper.detach()
 
 
-def _rows(found: Iterator[tuple[list[bytes], int]], start: Mark) -> Iterator[Line]:
+def _rows(found: Iterable[tuple[bytes, int]], start: Mark) -> Iterator[Line]:
     """The lines of a row as one, where all of it is UTF-8; else each by itself, decoded as it is."""
     number, end = start.line, start.byte
-    for row, passed in found:
-        data = b"".join(row)
+    for data, passed in found:
+        count = _count_lines(data)
         text = "" if passed else _utf8(data)
         if text:
-            yield Line(number, text, (), False, end + len(data), len(row))
+            yield Line(number, text, (), False, end + len(data), count)
         else:
-            singly = zip(row, (*[0] * (len(row) - 1), passed), strict=True)
+            singly = zip(data.splitlines(keepends=True), (*[0] * (count - 1), passed), strict=True)
             yield from _whole_lines(singly, Mark(end, number))
         end += len(data) + passed
-        number += len(row)
+        number += count
+
+
+def _count_lines(data: bytes) -> int:
+    """As many as splitlines gives, without making them."""
+    ends = data.count(b"\n")
+    first = data.find(b"\r")
+    if first >= 0 and not (first == len(data) - 2 and data.endswith(b"\r\n")):
+        ends += data.count(b"\r") - data.count(b"\r\n")
+    return ends + (not data.endswith((b"\n", b"\r")))
 
 
 def _utf8(data: bytes) -> str:

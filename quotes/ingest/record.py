@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from quotes.ingest.columns import ALIASES, Names
 from quotes.ingest.dates import partial_date
 from quotes.ingest.draft import ArticleDraft, PartialDate, Place, Problem, Wire
 from quotes.ingest.markup import looks_like_markup, text_of_markup
-from quotes.ingest.mojibake import mended
+from quotes.ingest.mojibake import mended, suspect
 from quotes.ingest.wire import wire_of
 
 MAX_CHARACTERS = 1_000_000
@@ -48,10 +48,15 @@ def draft(record: Record, names: Names) -> ArticleDraft | Problem:
 
     Text that is HTML becomes plain text, and misread UTF-8 is put right; both are said.
     """
-    found = {field: _first(record.cells, sources) for field, sources in names.sources.items()}
-    values, repairs = _storable({field: value for field, (_, value) in found.items()})
+    values = {field: _filled(record.cells, sources) for field, sources in names.sources.items()}
+    encoded = _encoded(values.values())
+    repairs: list[str] = []
+    mended_here: list[str] = []
     try:
-        values, mended_here = _readable(values)
+        if encoded is None or b"\0" in encoded:
+            values, repairs = _storable(values)
+        if encoded is None or suspect(encoded) or looks_like_markup(values.get("text", "")):
+            values, mended_here = _readable(values)
         wire, unread = _wire(values)
         text, headline_end = _composed(values, wire)
         return ArticleDraft(
@@ -69,7 +74,7 @@ def draft(record: Record, names: Names) -> ArticleDraft | Problem:
             wire=wire,
         )
     except Refused as refused:
-        column, _ = found.get(refused.column, (refused.column, ""))
+        column = _column(record.cells, names.sources.get(refused.column, (refused.column,)))
         return Problem(replace(record.place, column=column.strip()), str(refused))
 
 
@@ -144,17 +149,25 @@ def _opens_with(body: str, headline: str) -> bool:
     return body.startswith((f"{headline}\n\n", f"{headline}\r\n\r\n"))
 
 
-def _first(cells: Mapping[str, str], sources: tuple[str, ...]) -> tuple[str, str]:
-    """Return the first column that this row fills, and its value."""
+def _filled(cells: Mapping[str, str], sources: tuple[str, ...]) -> str:
+    """Return the value of the first column that this row fills, "" where it fills none."""
     for name in sources:
-        value = cells.get(name, "")
+        value = cells.get(name)
         if value and not value.isspace():
-            return name, value
-    return sources[0], ""
+            return value
+    return ""
+
+
+def _column(cells: Mapping[str, str], sources: tuple[str, ...]) -> str:
+    """Return the name of that column, of the first where none is filled."""
+    return next((name for name in sources if cells.get(name, "").strip()), sources[0])
 
 
 def _short(values: Mapping[str, str], field: str) -> str:
-    value, limit = " ".join(values.get(field, "").split()), MAX_LENGTHS[field]
+    value, limit = values.get(field, ""), MAX_LENGTHS[field]
+    if not value:
+        return ""
+    value = " ".join(value.split())
     if len(value) > limit:
         raise Refused(
             field, f"The value has {len(value):,} characters; at most {limit:,} are kept. Shorten it."
@@ -183,11 +196,17 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _encoded(values: Iterable[str]) -> bytes | None:
+    """All values in UTF-8, None where half characters have no bytes: much faster than looking for what is rarely there."""
+    try:
+        return "\n".join(values).encode()
+    except UnicodeEncodeError:
+        return None
+
+
 def _storable(cells: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """Replace, character for character, what no database column holds."""
     together = "\n".join(cells.values())
-    if "\0" not in together and _encodes(together):
-        return dict(cells), []
     nul = together.count("\0")
     lone = len(_SURROGATE.findall(together))
     repairs = []
@@ -198,12 +217,3 @@ def _storable(cells: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     return {
         name: _SURROGATE.sub("\ufffd", value.replace("\0", " ")) for name, value in cells.items()
     }, repairs
-
-
-def _encodes(value: str) -> bool:
-    """Whether a text has no half characters: much faster than looking for them, and nearly always so."""
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -79,7 +79,7 @@ def _article(file: str, header: list[str], names: Names, row: Row | BrokenRow) -
     place = Place(file, row.line, after=row.after)
     if isinstance(row, BrokenRow):
         return Problem(place, row.reason)
-    cells, extra = row.cells[: len(header)], row.cells[len(header) :]
+    cells, extra = row.cells, row.cells[len(header) :]
     if len(cells) < len(header) or any(cell.strip() for cell in extra):
         return Problem(
             place,
@@ -87,4 +87,4 @@ def _article(file: str, header: list[str], names: Names, row: Row | BrokenRow) -
             "Put quote marks around a field that holds the delimiter.",
         )
     repairs = (f"Empty cells past the header were left out: {len(extra):,}.",) if extra else ()
-    return draft(Record(place, dict(zip(header, cells, strict=True)), (*row.repairs, *repairs)), names)
+    return draft(Record(place, dict(zip(header, cells, strict=False)), (*row.repairs, *repairs)), names)

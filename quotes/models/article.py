@@ -74,6 +74,7 @@ class Article(models.Model):
         blank=True,
         related_name="replaces",
         verbose_name=_("superseded by"),
+        db_index=False,
     )
     text = models.TextField(_("text"))
     headline_end = models.PositiveIntegerField(_("end of headline"), default=0)
@@ -88,7 +89,7 @@ class Article(models.Model):
     byline = models.CharField(_("byline"), max_length=300, blank=True)
     section = models.CharField(_("section"), max_length=200, blank=True)
     # The number that near copies share: the id of the one that was grouped first. Null until it is grouped.
-    story = models.BigIntegerField(null=True, blank=True, editable=False, db_index=True)
+    story = models.BigIntegerField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
     analysed_at = models.DateTimeField(_("analysed"), null=True, blank=True, editable=False)
     pipeline = models.CharField(_("analysed by"), max_length=100, blank=True, editable=False)
@@ -109,6 +110,13 @@ class Article(models.Model):
                 condition=~Q(external_id=""),
                 name="one_article_per_revision",
             ),
+        ]
+        # Of what has one: a new article is in neither.
+        indexes = [
+            models.Index(
+                fields=["superseded_by"], condition=Q(superseded_by__isnull=False), name="article_superseded"
+            ),
+            models.Index(fields=["story"], condition=Q(story__isnull=False), name="article_story"),
         ]
 
     def __str__(self) -> str:
