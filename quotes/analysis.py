@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from quotes.claims import find_claims
 from quotes.claims.result import FoundClaim, Resolution
+from quotes.claims.speaking import name_speaker
+from quotes.claims.wording import resolved_within
 from quotes.extraction.result import ExtractedQuote
 from quotes.language import guard
 from quotes.language.identify import identify
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-PIPELINE = "trees-1, claims-2"
+PIPELINE = "trees-1, claims-3"
+CERTAIN = 0.75  # confidence in a speaker who is put into our wording
 BATCH = 50  # texts between two memory zones
 
 
@@ -126,23 +129,59 @@ def _read_as(doc: Doc, code: LanguageCode) -> Analysis:
 
     quotes = quotes_of(doc)
     claims = find_claims(doc, quoted_regions(quotes), code, told=telling_places(quotes))
-    return Analysis(code, quotes, with_names(doc, claims), PIPELINE)
+    return Analysis(code, quotes, with_names(doc, claims, quotes, code), PIPELINE)
 
 
-def with_names(doc: Doc, claims: Sequence[FoundClaim]) -> tuple[FoundClaim, ...]:
-    """The claims, each with who its pronouns mean where that is certain."""
+def with_names(
+    doc: Doc, claims: Sequence[FoundClaim], quotes: Sequence[ExtractedQuote], language: str
+) -> tuple[FoundClaim, ...]:
+    """The claims, each with who its pronouns and posts mean where that is certain, also in what it shares with another claim."""
     from quotes.extraction.component import story_of
+    from quotes.extraction.posts import certain_posts
     from quotes.extraction.references import certain_references
 
-    named = certain_references(story_of(doc), [(claim.span.start, claim.span.end) for claim in claims])
+    story = story_of(doc)
+    places = [place for claim in claims for place in _places_of(claim)]
+    found = zip(certain_references(story, places), certain_posts(story, places), strict=True)
+    named = iter([[Resolution(r.span, r.name, r.reason) for each in both for r in each] for both in found])
     return tuple(
-        replace(
-            claim, resolutions=(*claim.resolutions, *(Resolution(r.span, r.name, r.reason) for r in found))
-        )
-        if found
-        else claim
-        for claim, found in zip(claims, named, strict=True)
+        _named(claim, [next(named) for _ in _places_of(claim)], quotes, language) for claim in claims
     )
+
+
+def _places_of(claim: FoundClaim) -> list[tuple[int, int]]:
+    """Where the words of its wording stand: its own, and those that are put in as they are."""
+    return [
+        (span.start, span.end) for span in (claim.span, *(r.source for r in claim.resolutions if r.source))
+    ]
+
+
+def _named(
+    claim: FoundClaim, names: Sequence[Sequence[Resolution]], quotes: Sequence[ExtractedQuote], language: str
+) -> FoundClaim:
+    own, *others = names
+    within = iter(others)
+    shared = [resolved_within(r, next(within)) if r.source else r for r in claim.resolutions]
+    return replace(claim, resolutions=(*own, *speaker_in(claim, quotes, language), *shared))
+
+
+def speaker_in(claim: FoundClaim, quotes: Sequence[ExtractedQuote], language: str) -> tuple[Resolution, ...]:
+    """Who `ik` and `we` are, where a claim is a known speaker's own words; no quote within the quote may stand in it."""
+    quote = quotes[claim.quote] if claim.quote is not None else None
+    if quote is None or quote.style == "indirect" or quote.confidence < CERTAIN or not quote.resolved_speaker:
+        return ()
+    named = quote.speaker_kind == "organisation" or (
+        quote.speaker_kind == "person" and " " in quote.resolved_speaker
+    )
+    start, end = claim.span.start, claim.span.end
+    within = any(
+        other.parent == claim.quote and any(s.start < end and start < s.end for s in other.segments)
+        for other in quotes
+    )
+    if not named or within:
+        return ()
+    is_person = quote.speaker_kind == "person"
+    return name_speaker(claim.span.text, start, language, quote.resolved_speaker, is_person=is_person)
 
 
 def quoted_regions(quotes: Sequence[ExtractedQuote]) -> list[tuple[int, int, int]]:

@@ -122,10 +122,20 @@ def clock(at: datetime.datetime | None) -> str:
 
 
 @register.filter
-def resolution(row: dict[str, str]) -> str:
-    """What was put into our wording: `ze → Liz Truss`."""
+def resolutions(rows: list[dict[str, str]]) -> list[str]:
+    """What was put into our wording, one by one: `ze → Liz Truss`, `word order`."""
+    # A moved word is two rows, where it left and where it came to; one of them tells enough.
+    return [_resolution(row) for row in rows if row["reason"] != "order" or not row["text"]]
+
+
+def _resolution(row: dict[str, str]) -> str:
+    if row["reason"] == "order":
+        return str(_("word order of a main clause"))
     put_in = f"{row['text']} → {row['becomes']}" if row["text"] else f"+ {row['becomes']}"
-    return f"{put_in} ({_('shared subject')})" if row["reason"] == "subject" else put_in
+    if row["reason"] not in ("shared", "subject"):  # the latter in rows of before
+        return put_in
+    shared = _("shared with the claim beside it")
+    return f"{put_in} ({shared})"
 
 
 @register.filter

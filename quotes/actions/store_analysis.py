@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from django.db import transaction
@@ -13,7 +13,7 @@ from django.utils import timezone
 from quotes.actions.store_statements import Saying, store_statements
 from quotes.claims.dates import Precision, Printed, resolve_dates
 from quotes.claims.result import Factor, FoundClaim, Resolution
-from quotes.claims.wording import self_contained
+from quotes.claims.wording import as_assertion, put_in, self_contained
 from quotes.extraction.result import ExtractedQuote
 from quotes.models import Article, Claim, Quote, Speaker, Statement
 from quotes.models.said import WORDING_MAX, Origin, text_of
@@ -148,7 +148,7 @@ def store_claims(
     sayings = [
         Saying(
             "claim",
-            " ".join(claim.span.text.split()),
+            " ".join(as_assertion(claim.span.text, claim.span.start, claim.resolutions).split()),
             analysis.language_at(claim.span.start),
             quote.speaker if quote else None,
         )
@@ -194,8 +194,14 @@ def resolutions_of(
         printed = Printed(
             article.published_on, cast("Precision", article.published_precision), claim.past, spoken
         )
+        found = [dated(each, language, printed) if each.source else each for each in found]
         found += resolve_dates(claim.span.text, claim.span.start, language, printed)
     return sorted(found, key=lambda each: each.span.start)
+
+
+def dated(shared: Resolution, language: str, printed: Printed) -> Resolution:
+    """Words put in from elsewhere in the sentence, with their dates."""
+    return replace(shared, text=put_in(shared.text, 0, resolve_dates(shared.text, 0, language, printed)))
 
 
 def resolution_row(each: Resolution) -> dict[str, object]:

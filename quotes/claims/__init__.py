@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from quotes.claims.candidates import Candidate, QuotedRegion, find_candidates
 from quotes.claims.clauses import Clause, Clauses
+from quotes.claims.lists import split_list
+from quotes.claims.order import is_dependent, turned
 from quotes.claims.quantities import number_factors
 from quotes.claims.result import Factor, FoundClaim, Resolution
 from quotes.claims.scoring import Scored, Scorer, shipped_scorer
+from quotes.claims.wording import resolved_within
 from quotes.claims.words import has_signals
 from quotes.language.pipelines import page_of
 from quotes.language.spans import Span
@@ -47,57 +50,55 @@ def find_claims(
         scored = scorer.score(page.working[candidate.start : candidate.end], explain_from=keep)
         if scored.check_worthy < keep:
             continue
-        parts = _assertions(page.working, candidate, scored, clauses, scorer, language)
-        found += [_claim(page.text, part, its, subject, clauses) for part, its, subject in parts]
+        parts = _assertions(page.working, candidate, scored, clauses, scorer)
+        found += [_claim(page.text, part, its, resolutions, clauses) for part, its, resolutions in parts]
     return tuple(found)
 
 
-Part = tuple[Candidate, Scored, tuple[int, int] | None]
+Part = tuple[Candidate, Scored, tuple[Resolution, ...]]
 
 
 def _assertions(
-    text: str, whole: Candidate, scored: Scored, clauses: Clauses, scorer: Scorer, language: str
+    text: str, whole: Candidate, scored: Scored, clauses: Clauses, scorer: Scorer
 ) -> Iterator[Part]:
     """The candidate, or its clauses where it is worth a check and each of them holds a number that can be checked.
 
     `De stad bouwde 400 woningen en sloopte 120 panden` are two. The model knows sentences: out of its sentence a clause lacks
     what made it matter, so each keeps the sentence's score, with the factors that are its own.
     """
-    parts = (
-        assertions_in(text, clauses, whole.start, whole.end, language) if scored.check_worthy >= KEEP else []
-    )
-    if len(parts) < 2:
-        yield whole, scored, None
+    parts = assertions_in(text, clauses, whole.start, whole.end) if scored.check_worthy >= KEEP else []
+    may_turn = whole.quote is not None and not whole.between_marks and text[whole.end - 1] != "?"
+    worded = [_worded(text, part, clauses, may_turn=may_turn) for part in parts]
+    if len(parts) < 2 or None in worded:
+        yield whole, scored, turned(whole.start, whole.end, clauses) if may_turn else ()
         return
-    for part in parts:
+    for part, resolutions in zip(parts, worded, strict=True):
         own = scorer.score(text[part.start : part.end])
         its = replace(own, check_worthy=scored.check_worthy, factual=max(scored.factual, own.factual))
-        yield replace(whole, start=part.start, end=part.end), its, part.subject
+        yield replace(whole, start=part.start, end=part.end), its, resolutions or ()
 
 
-def assertions_in(text: str, clauses: Clauses, start: int, end: int, language: str) -> list[Clause]:
-    """The clauses of a stretch that each hold a number; one without is joined to the one before it, or after it if it is the first."""
+def assertions_in(text: str, clauses: Clauses, start: int, end: int) -> list[Clause]:
+    """The clauses of a stretch that each hold a number, and of a list of figures each item.
+
+    A clause without a number is joined to the one before it, or after it if it is the first.
+    """
     found: list[Clause] = []
     for part in clauses.split(start, end):
-        if found and not (_has_number(text, found[-1], language) and _has_number(text, part, language)):
+        if found and not (_has_number(text, found[-1], clauses) and _has_number(text, part, clauses)):
             found[-1] = replace(found[-1], end=part.end)
         else:
             found.append(part)
-    return found
+    return [item for part in found for item in split_list(text, part, clauses)]
 
 
-def _has_number(text: str, part: Clause, language: str) -> bool:
-    return any(True for _ in number_factors(text[part.start : part.end], language))
+def _has_number(text: str, part: Clause, clauses: Clauses) -> bool:
+    return any(True for _ in number_factors(text[part.start : part.end], clauses.language))
 
 
 def _claim(
-    text: str, part: Candidate, scored: Scored, subject: tuple[int, int] | None, clauses: Clauses
+    text: str, part: Candidate, scored: Scored, resolutions: tuple[Resolution, ...], clauses: Clauses
 ) -> FoundClaim:
-    shared = (
-        (Resolution(Span(part.start, part.start, ""), f"{text[slice(*subject)]} ", "subject"),)
-        if subject
-        else ()
-    )
     return FoundClaim(
         span=Span.of(text, part.start, part.end),
         check_worthiness=round(scored.check_worthy, 3),
@@ -106,8 +107,40 @@ def _claim(
         quote=part.quote,
         seen=scored.seen,
         past=clauses.is_past(part.start, part.end),
-        resolutions=shared,
+        resolutions=resolutions,
     )
+
+
+def put_around(text: str, clause: Clause, moves: Sequence[Resolution] = ()) -> Iterator[Resolution]:
+    """What a clause shares with others of its sentence, read before it and after it. moves: words that change place in these."""
+    for stretch in clause.before:
+        yield _shared(text, clause.start, stretch, "{} ", moves)
+    if clause.after:
+        yield _shared(text, clause.end, clause.after, " {}", moves)
+
+
+def _shared(
+    text: str, at: int, stretch: tuple[int, int], shape: str, moves: Sequence[Resolution]
+) -> Resolution:
+    source = Span.of(text, *stretch)
+    return resolved_within(Resolution(Span(at, at, ""), shape.format(source.text), "shared", source), moves)
+
+
+def _worded(text: str, part: Clause, clauses: Clauses, *, may_turn: bool) -> tuple[Resolution, ...] | None:
+    """What makes a clause an assertion in its own words; None where its words cannot be put in the order that it would want.
+
+    The items of one list share their verb, which is moved for each of them: `dat er 3 doden en 14 gewonden vielen`.
+    """
+    if not may_turn:
+        return tuple(put_around(text, part))
+    start = part.before[0][0] if part.before else part.start
+    moves = turned(start, part.after[1] if part.after else part.end, clauses)
+    if part.before or part.after:
+        places = [(part.start, part.end), *part.before, *((part.after,) if part.after else ())]
+        placed = all(any(a <= m.span.start and m.span.end <= b for a, b in places) for m in moves)
+        if not placed or (not moves and is_dependent(start, clauses)):
+            return None
+    return (*moves, *put_around(text, part, moves))
 
 
 def factor_in_text(text: str, start: int, factor: Factor) -> Factor:

@@ -25,11 +25,12 @@ LONGEST_SUBJECT = 8  # words that may be set before a clause that has no subject
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Characters start..end. subject: where the subject stands that it shares with the clause before, if any."""
+    """Characters start..end, and what is said of it elsewhere in its sentence: stretches to be read before it, and one after it."""
 
     start: int
     end: int
-    subject: tuple[int, int] | None = None
+    before: tuple[tuple[int, int], ...] = ()
+    after: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,34 +62,36 @@ class Clauses:
 
     def __init__(self, doc: Doc, language: str) -> None:
         self._doc = doc
-        self._starts = starts_of(doc)
+        self.starts = starts_of(doc)  # of each token, in the text as given
         self._joining = joining_words(language)
+        self.language = language
 
     def split(self, start: int, end: int) -> list[Clause]:
         """Return the main clauses of a stretch, in order; the stretch itself where there is but one."""
-        tokens = self._tokens(start, end)
-        main = self._head(tokens)
+        tokens = self.tokens(start, end)
+        main = self.head(tokens)
         if main is None:
             return [Clause(start, end)]
         clauses, first = [], start
-        subject = None
+        shared: tuple[tuple[int, int], ...] = ()
         for predicate in self._joined(tokens, main):
             joint = self._joint(tokens, main, predicate)
-            if joint is None or self._starts[joint.i] <= first:
+            if joint is None or self.starts[joint.i] <= first:
                 continue
-            clauses.append(Clause(first, self._end_before(joint), subject))
+            clauses.append(Clause(first, self._end_before(joint), shared))
             first = self._after(joint, predicate)
             subject = self._shared_subject(main, predicate, first)
-        return [*clauses, Clause(first, end, subject)]
+            shared = (subject,) if subject else ()
+        return [*clauses, Clause(first, end, shared)]
 
     def asserts(self, start: int, end: int) -> bool:
         """Whether the stretch holds a predicate, so that it may be true or false by itself: not so `"gevaarlijk moment"`."""
-        tokens = self._tokens(start, end)
+        tokens = self.tokens(start, end)
         return len(tokens) >= LEAST_WORDS and any(token.pos_ in VERBS for token in tokens)
 
     def before(self, start: int, end: int) -> int:
         """Where the clause that leads into a stretch at end begins: `Er zijn er geen, | maar volgens de bond`; start if it is all one."""
-        tokens = self._tokens(start, end)
+        tokens = self.tokens(start, end)
         verbs = 0
         for token in tokens:
             verbs += token.pos_ in VERBS
@@ -98,7 +101,7 @@ class Clauses:
 
     def is_past(self, start: int, end: int) -> bool:
         """Whether the stretch says what has happened: its verb is in the past or the perfect."""
-        main = self._head(self._tokens(start, end))
+        main = self.head(self.tokens(start, end))
         if main is None:
             return False
         verbs = [main, *(child for child in main.children if child.dep_.startswith(("aux", "cop")))]
@@ -111,11 +114,19 @@ class Clauses:
             "Past" in verb.morph.get("Tense", []) and _is_finite(verb, main) for verb in verbs
         )
 
-    def _tokens(self, start: int, end: int) -> list[Token]:
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens of a stretch, without quotation marks."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return [token for token in self._doc[first:last] if token.text != '"']
 
-    def _head(self, tokens: list[Token]) -> Token | None:
+    def word_before(self, token: Token) -> str:
+        """The word before a token in lower case, quotation marks and commas skipped; "" where there is none."""
+        at = token.i - 1
+        while at >= 0 and self._doc[at].pos_ == "PUNCT":
+            at -= 1
+        return self._doc[at].lower_ if at >= 0 else ""
+
+    def head(self, tokens: list[Token]) -> Token | None:
         """The predicate that the rest of the stretch hangs on."""
         inside = {token.i for token in tokens}
         roots = [token for token in tokens if token.head.i == token.i or token.head.i not in inside]
@@ -173,21 +184,21 @@ class Clauses:
         last = joint.i - 1
         while last > 0 and self._doc[last].text in (",", ";", "–", "-"):
             last -= 1
-        return self._starts[last] + len(self._doc[last].text)
+        return self.starts[last] + len(self._doc[last].text)
 
     def _after(self, joint: Token, predicate: Token) -> int:
         """Where the next clause begins: behind `en`, and behind `dat` in `en dat`."""
         first = joint.i + 1
         while first < predicate.i and (self._doc[first].dep_ == "mark" or self._doc[first].text == ","):
             first += 1
-        return self._starts[min(first, len(self._starts) - 1)]
+        return self.starts[min(first, len(self.starts) - 1)]
 
     def _shared_subject(self, main: Token, predicate: Token, first: int) -> tuple[int, int] | None:
         """`De stad` in `De stad bouwde 400 woningen en | sloopte 120 panden`.
 
         Certain only where the subject opens its own clause before the verb, and this clause begins with its verb.
         """
-        opening = self._doc[bisect_left(self._starts, first)]
+        opening = self._doc[bisect_left(self.starts, first)]
         own = {child.dep_ for child in predicate.children}
         if own & SUBJECTS or opening.pos_ not in VERBS:
             return None
@@ -200,7 +211,7 @@ class Clauses:
         if any(child.i < subject.left_edge.i for child in main.children if child.dep_ != "punct"):
             return None  # `Vorig jaar bouwde de stad`, `Daarom heeft de stad`: it says more than the subject
         last = words[-1]
-        return self._starts[words[0].i], self._starts[last.i] + len(last.text)
+        return self.starts[words[0].i], self.starts[last.i] + len(last.text)
 
 
 def _verb_beside(token: Token) -> bool:

@@ -21,6 +21,11 @@ def number_factors(sentence: str, language: str) -> Iterator[tuple[str, tuple[in
             yield name, (number.span.start, number.span.end)
 
 
+def is_quantity(number: NumberMention, sentence: str, language: str) -> bool:
+    """Is it more than a date, an hour, an age or a label?"""
+    return _name(number, sentence, language) is not None
+
+
 def _name(number: NumberMention, sentence: str, language: str) -> str | None:
     """What a number adds: `300 militairen`; dates, hours, ages (`(58)`), labels (`perron 5`, `A58`) are no quantities."""
     if number.kind != "number":

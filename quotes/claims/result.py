@@ -34,12 +34,13 @@ class Resolution:
     """What is read for the words at span, so that a claim can be understood by itself: a name for `ze`, a date for `gisteren`.
 
     span: in the article; empty where words are put in, as a subject that the clause shares with the one before it.
-    reason: "subject", "date", or how a name was found.
+    reason: "shared", "date", or how a name was found. source: where in the article words stand that are put in as they are.
     """
 
     span: Span
     text: str
     reason: str
+    source: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,8 @@ class Words:
     some_of: frozenset[str]
     partitive: frozenset[str]
     indefinite: frozenset[str]
+    former: frozenset[str]
+    other_holders: frozenset[str]
     plural_article: frozenset[str]
     elided_articles: frozenset[str]
     surname_articles: frozenset[str]

@@ -34,8 +34,10 @@ class ResolutionSerializer(serializers.Serializer[Any]):
     start = serializers.IntegerField(min_value=0)
     end = serializers.IntegerField(min_value=0)
     text = serializers.CharField(help_text="As printed; empty where words were put in.")
-    becomes = serializers.CharField()
-    reason = serializers.CharField()
+    becomes = serializers.CharField(help_text="Empty where words were taken away.")
+    reason = serializers.CharField(
+        help_text="shared (with another claim of its sentence), order (of words), date, speaker, post, or how a name was found."
+    )
 
 
 class EchoSerializer(serializers.Serializer[Any]):
