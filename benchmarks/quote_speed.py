@@ -12,12 +12,10 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 
-import spacy
-
 from benchmarks.quote_sets import read_set
 from quotes.analysis import analyse, pipeline
 from quotes.language.languages import LANGUAGES, LanguageCode
-from quotes.language.pipelines import package_of
+from quotes.language.pipelines import load_bare
 
 TURNS = 12
 TEXTS = 16
@@ -40,7 +38,7 @@ def measure_speed() -> int:
 
 def ratios(language: LanguageCode, texts: Sequence[str]) -> tuple[float, float]:
     """Time of the bare pipeline over ours, median over turns: with quotes, and with claims as well."""
-    bare, ours = spacy.load(package_of(language)), pipeline(language)
+    bare, ours = load_bare(language), pipeline(language)
 
     def with_quotes() -> None:
         for text in texts:

@@ -7,7 +7,7 @@ Whichever it is, our own tokenizer stands in front of it: see PageTokenizer.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -83,7 +83,7 @@ def load(language: str) -> Language:
 
     if language not in LANGUAGES:
         raise ValueError(f"No pipeline for language {language!r}. Use one of: {', '.join(LANGUAGES)}.")
-    nlp = spacy.load(package_of(language), exclude=UNUSED)
+    nlp = load_bare(language, exclude=UNUSED)
     infixes = [*(nlp.Defaults.infixes or ()), r'"']
     tokenizer: Any = nlp.tokenizer  # spaCy has no types for it
     tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
@@ -91,6 +91,15 @@ def load(language: str) -> Language:
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp
+
+
+def load_bare(language: str, exclude: Sequence[str] = ()) -> Language:
+    """Return the pipeline of a language as it was trained, with spaCy's own tokenizer. Loaded anew by each call."""
+    import spacy
+
+    import quotes.language.word_vectors  # noqa: F401, registers what the config of a pipeline names
+
+    return spacy.load(package_of(language), exclude=exclude)
 
 
 def package_of(language: str) -> str:

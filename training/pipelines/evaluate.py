@@ -17,6 +17,7 @@ import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
+import quotes.language.word_vectors  # noqa: F401, registers what a config names
 from training.pipelines.corpus import doc_of
 from training.pipelines.names import read_entities, tagged
 from training.pipelines.trees import read_trees
@@ -33,7 +34,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     options = parser.parse_args()
     nlp = spacy.load(options.model)
-    gold = list((_dutch if options.language == "nl" else _english)(nlp, options.data))
+    gold = list((_dutch if options.language == "nl" else _english)(nlp, options.data / "nlp"))
     examples = [
         Example(Doc(nlp.vocab, [t.text for t in doc], [bool(t.whitespace_) for t in doc]), doc)
         for doc in gold
@@ -41,7 +42,7 @@ def main() -> None:
     scores = nlp.evaluate(examples)
     figures = {name: round(100 * scores[name], 1) for name in SHOWN if scores.get(name) is not None}
     if options.language == "nl":
-        figures["ents_f, silver news"] = _silver(nlp, options.data)
+        figures["ents_f, silver news"] = _silver(nlp, options.data / "nlp")
     figures["words/s"] = _speed(nlp, gold)
     print(json.dumps(figures, indent=2))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import random
+from collections.abc import Container
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,21 @@ def read_names(folder: Path) -> dict[str, list[list[str]]]:
             words = [line.split() for line in lines.read().splitlines()]
             names[kind] = [name for name in words if 1 <= len(name) <= 4 and name[0][:1].isalpha()]
     return names
+
+
+def readable(
+    names: dict[str, list[list[str]]], words: Container[str], common: Container[str]
+) -> dict[str, list[list[str]]]:
+    """The names that a reader of another language would take for names: all of their words known, no common word alone."""
+    return {
+        kind: [
+            name
+            for name in listed
+            if all(word.lower().rstrip(".") in words for word in name)
+            and not (len(name) == 1 and name[0].lower() in common)
+        ]
+        for kind, listed in names.items()
+    }
 
 
 def read_entities(path: Path) -> dict[str, list[str]]:
@@ -44,14 +60,13 @@ def tagged(sentence: Sentence, tags: list[str] | None) -> Sentence:
 
 
 def swapped(sentence: Sentence, names: dict[str, list[list[str]]], chance: random.Random) -> Sentence:
-    """Every entity replaced by a name of the same type with the same number of words, so that the tree still holds."""
+    """Every entity of proper nouns replaced by a name of its type with as many words, so that the tree still holds."""
     rows = list(sentence)
     for first, last in entities(sentence):
-        kind = rows[first].entity[2:]
-        name = _drawn(names[kind], last - first, chance)
-        for row, word in zip(range(first, last), name, strict=False):
-            if rows[row].form[:1].isupper() and rows[row].pos == "PROPN":
-                rows[row] = replace(rows[row], form=word, lemma=word)
+        if all(row.pos == "PROPN" and row.form[:1].isupper() for row in rows[first:last]):
+            name = _drawn(names[rows[first].entity[2:]], last - first, chance)
+            for at, word in zip(range(first, last), name, strict=False):
+                rows[at] = replace(rows[at], form=word, lemma=word)
     return tuple(rows)
 
 

@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 import srsly
+from spacy.strings import StringStore
 from thinc.api import Config
 
 MODELS = Path(__file__).parents[2] / "quotes/language/models"
@@ -42,9 +43,8 @@ def main() -> None:
     shutil.copytree(options.work / "model-best", target)
     for name, content in kept.items():
         (target / name).write_bytes(content)
-    config = Config().from_disk(target / "config.cfg", interpolate=False)
-    config["paths"] |= {"train": None, "dev": None}  # where the data lay is no one's business
-    config.to_disk(target / "config.cfg")
+    _tidy_config(target)
+    _tidy_strings(target)
     meta = srsly.read_json(target / "meta.json")
     meta |= {
         "name": "wederhoor_news",
@@ -54,6 +54,22 @@ def main() -> None:
         "sources": [{"name": name} for name in SOURCES[options.language]],
     }
     srsly.write_json(target / "meta.json", meta)
+
+
+def _tidy_config(target: Path) -> None:
+    """Where the data lay is no one's business, and the table of vectors lies in the folder now."""
+    config = Config().from_disk(target / "config.cfg", interpolate=False)
+    config["paths"] |= {"train": None, "dev": None, "word_vectors": None}
+    config["initialize"]["before_init"] = None
+    config.to_disk(target / "config.cfg")
+
+
+def _tidy_strings(target: Path) -> None:
+    """Keep of all words that training met those that the lemmatizer puts together; labels come with their components."""
+    strings = StringStore().from_disk(target / "vocab/strings.json")
+    trees = srsly.msgpack_loads((target / "trainable_lemmatizer/trees").read_bytes())["trees"]
+    needed = {strings[tree[part]] for tree in trees for part in ("orig", "subst") if part in tree}
+    srsly.write_json(target / "vocab/strings.json", sorted(needed))
 
 
 if __name__ == "__main__":
