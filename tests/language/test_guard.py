@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from quotes.analysis import analyse
 from quotes.language import guard
 from quotes.language.guard import TextRefused
+from quotes.language.languages import LANGUAGES
 
 BOMBS = ["'", "‘", "!", "(", "http://", "'a' ", "zei ", "a, "]
 
@@ -70,6 +71,14 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES | st.text(max_size=4), max_size=150).map("".join))
 
 
+@pytest.fixture(scope="module")
+def loaded() -> None:
+    """Loading takes longer than any of these texts may."""
+    for language in LANGUAGES:
+        analyse("Dat zei Jan.", language)
+
+
+@pytest.mark.usefixtures("loaded")
 @given(text=TEXTS, language=st.sampled_from(["nl", "en"]))
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read_or_refused_and_offsets_hold(text: str, language: str) -> None:
