@@ -14,9 +14,8 @@ CREATE INDEX CONCURRENTLY IF NOT EXISTS {NAME} ON quotes_statement
 USING hnsw (embedding halfvec_cosine_ops) WITH (m = 16, ef_construction = 64)
 """
 STATE = "SELECT indisvalid FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid WHERE relname = %s"
-MEMORY = (
-    "512MB"  # in which a graph of some 700,000 statements is built; a larger one is finished on disk, slowly
-)
+# A graph that does not fit its memory is finished on disk, slowly. Half a kilobyte of a statement is its vector, the rest its links.
+MEMORY_OF_ONE, LEAST_MEMORY, MOST_MEMORY = 1, 64_000, 8_000_000  # kB
 
 
 def ensure_vector_index() -> bool:
@@ -25,26 +24,28 @@ def ensure_vector_index() -> bool:
     Until then, and while it is built, every vector is compared, which is exact. The site goes on meanwhile. One builder at a time;
     a build that was killed leaves an invalid index, which is dropped and built anew.
     """
-    if Statement.objects.count() < settings.MATCH_ANN_FROM:
+    statements = Statement.objects.count()
+    if statements < settings.MATCH_ANN_FROM:
         return False
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(hashtext(%s))", [NAME])
         if not cursor.fetchone()[0]:
             return False
         try:
-            return build(cursor)
+            return build(cursor, statements)
         finally:
             cursor.execute("SELECT pg_advisory_unlock(hashtext(%s))", [NAME])
 
 
-def build(cursor: object) -> bool:
+def build(cursor: object, statements: int) -> bool:
     execute, fetchone = cursor.execute, cursor.fetchone  # type: ignore[attr-defined]  # Django's wrapper has no type to name
     execute(STATE, [NAME])
     state = fetchone()
     if state and state[0]:
         return False
     execute(f"DROP INDEX CONCURRENTLY IF EXISTS {NAME}")
-    execute(f"SET maintenance_work_mem = '{MEMORY}'")
+    memory = min(max(statements * MEMORY_OF_ONE, LEAST_MEMORY), MOST_MEMORY)
+    execute(f"SET maintenance_work_mem = '{memory}kB'")
     execute(CREATE)
     execute("RESET maintenance_work_mem")
     return True

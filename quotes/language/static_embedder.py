@@ -8,7 +8,7 @@ model card.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +23,12 @@ MOST_WEIGHT, NUMBER_WEIGHT = 4.5, 3.7
 _TOKENS_READ = 5_000  # of one text; what follows does not change what it is about
 
 
+@cache
+def _rows_of_words(folder: Path) -> dict[str, int]:
+    """Where each word stands in the table; read once, whoever asks."""
+    return {word: row for row, word in enumerate((folder / "words.txt").read_text("utf-8").splitlines())}
+
+
 class StaticEmbedder:
     """The shipped embedder: 6,000 to 20,000 sentences a second on one core, the more of its words it met lately; 50 MB that workers share."""
 
@@ -30,9 +36,7 @@ class StaticEmbedder:
 
     def __init__(self, folder: Path = FOLDER) -> None:
         self.version = (folder / "version.txt").read_text(encoding="utf-8").strip()
-        self.table = {
-            word: row for row, word in enumerate((folder / "words.txt").read_text("utf-8").splitlines())
-        }
+        self.table = _rows_of_words(folder)
         # Mapped, not read: the processes of a machine hold one copy, and only the rows that are asked for.
         self.rows: NDArray[np.int8] = np.load(folder / "rows.npy", mmap_mode="r")
         self.scales: NDArray[np.float32] = np.load(folder / "scales.npy").astype(np.float32)

@@ -1,12 +1,12 @@
-"""Names of people, organisations and unknown places in a statement, and whether two may be of one thing."""
+"""Names of people, organisations and unknown places in a statement."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache
 
+from quotes.matching.slots.bodies import Body, find_bodies
 from quotes.matching.slots.phrases import Found, Phrases, read_toml
 from quotes.matching.slots.tokens import Token, cut
 
@@ -38,14 +38,13 @@ _COMMON_ENDINGS = ("ing", "ingen", "heid", "teit", "tie", "isme", "schap", "tion
 _SINGULAR_VERBS = {"is", "was", "has", "had", "heeft", "will", "wil", "zal", "gaat", "kan", "mag", "moet", "won", "wint", "beat", "lost", "says", "said", "zegt", "zei", "kocht", "koopt", "bought", "sold", "kreeg", "krijgt", "gets", "got", "wordt", "werd", "blijft", "komt", "kwam", "doet", "did", "made", "took", "nam", "ging", "cut", "may", "might", "could", "must", "zou", "verloor", "trok", "sluit", "opent"}  # fmt: skip
 _NO_VERBS = {"niet", "met", "dat", "het", "tot", "uit", "want", "just", "this", "across", "as", "plus", "red", "beide", "einde", "gemeente", "omdat", "les", "news"}  # fmt: skip
 _SPEECH_REACH = 4
-_LIKE = 0.84
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """words: folded, titles left out. key: of the alias table, else "". weak: one word at the start of a sentence, hardly a name.
 
-    located: stands behind `in`, `near`. speaks: beside a verb of saying.
+    located: stands behind `in`, `near`. speaks: beside a verb of saying. body: what it is, or a part of, if that is a public body.
     """
 
     words: tuple[str, ...]
@@ -54,6 +53,7 @@ class Name:
     weak: bool = False
     located: bool = False
     speaks: bool = False
+    body: Body | None = None
 
 
 def find_names(tokens: Sequence[Token], language: str, taken: Iterable[int]) -> list[Name]:
@@ -75,7 +75,7 @@ def find_known_names(tokens: Sequence[Token], language: str, taken: Iterable[int
     ]
 
 
-def name_of(text: str) -> Name | None:
+def name_of(text: str, language: str) -> Name | None:
     """The name in a field that holds nothing else; None for an empty one."""
     tokens = cut(text)
     places = tuple(range(len(tokens)))
@@ -83,7 +83,8 @@ def name_of(text: str) -> Name | None:
     words = _without_titles([token.word for token in tokens])
     if not words:
         return Name(tuple(token.word for token in tokens), places) if tokens else None
-    return Name(tuple(words), places, key=hit.value if hit and len(hit.places) >= len(words) else "")
+    key = hit.value if hit and len(hit.places) >= len(words) else ""
+    return Name(tuple(words), places, key, body=next(iter(find_bodies(tokens, language)), None))
 
 
 @cache
@@ -93,7 +94,8 @@ def _aliases() -> Phrases[str]:
 
 
 @cache
-def _words(table: str) -> frozenset[str]:
+def name_words(table: str) -> frozenset[str]:
+    """Words that stand in names and are none: titles, generic, openers."""
     return frozenset(read_toml("names.toml")["words"][table].split())
 
 
@@ -139,22 +141,22 @@ def _next_of_run(tokens: Sequence[Token], place: int, used: set[int]) -> int | N
 
 
 def _without_titles(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word not in _words("titles") and word not in ("the", "de", "het")]
+    return [word for word in words if word not in name_words("titles") and word not in ("the", "de", "het")]
 
 
 def _named(tokens: Sequence[Token], run: list[int], language: str) -> Name | None:
     """The name in a run of capitalised words; None when nothing but titles, openers and common words is left."""
     particle = len(run) > 1 and tokens[run[0]].word in _PARTICLES
-    if tokens[run[0]].first and tokens[run[0]].word in _words("openers"):
+    if tokens[run[0]].first and tokens[run[0]].word in name_words("openers"):
         if len(run) == 1 and not _is_acronym(tokens[run[0]]):
             return None
         run = run[1:] if len(run) > 1 else run
-    while len(run) > 1 and not particle and tokens[run[0]].word in _words("titles"):
+    while len(run) > 1 and not particle and tokens[run[0]].word in name_words("titles"):
         run = run[1:]
     words = [tokens[place].word for place in run]
-    if len(words) == 1 and not particle and words[0] in _words("titles"):
+    if len(words) == 1 and not particle and words[0] in name_words("titles"):
         return None
-    telling = [word for word in words if word not in _words("generic") and len(word) > 1]
+    telling = [word for word in words if word not in name_words("generic") and len(word) > 1]
     if not telling:
         return None
     weak = len(run) == 1 and tokens[run[0]].first and not _is_acronym(tokens[run[0]])
@@ -195,7 +197,8 @@ def _speaks(tokens: Sequence[Token], language: str, first: int, last: int) -> bo
     for place in range(first - 1, max(-1, first - 1 - _SPEECH_REACH), -1):
         if tokens[place].word in speech:
             return not any(
-                token.is_capital and token.word not in _words("titles") for token in tokens[place + 1 : first]
+                token.is_capital and token.word not in name_words("titles")
+                for token in tokens[place + 1 : first]
             )
         if tokens[place + 1].opens_clause:
             break
@@ -206,63 +209,3 @@ def _speaks(tokens: Sequence[Token], language: str, first: int, last: int) -> bo
         and after[0].word not in ("volgens", "aldus", "found", "reported")
         and not after[0].opens_clause
     )
-
-
-def same_name(a: Name, b: Name) -> bool:
-    """Whether two names can be of one thing: a part, a form or a short form of it will do."""
-    if a.key or b.key:
-        if a.key and b.key:
-            return a.key == b.key
-        return _is_short_for(a.words, b.words)
-    mine, theirs = set(a.words), set(b.words)
-    if mine <= theirs or theirs <= mine or _is_short_for(a.words, b.words):
-        return True
-    if len(a.words) > 1 and len(b.words) > 1:
-        if a.words[-1] == b.words[-1]:
-            return _is_initial(a.words[0], b.words[0])
-        if mine & theirs:
-            return _are_like(" ".join(a.words), " ".join(b.words))
-        if _begin_alike(a.words, b.words):
-            return True
-    return any(
-        _are_like(one, other) for one in a.words for other in b.words if len(one) > 3 and len(other) > 3
-    )
-
-
-def _begin_alike(a: Sequence[str], b: Sequence[str]) -> bool:
-    """`Canary Islands` and `Canarische Eilanden`: two words of which one pair begins with the same five letters."""
-    telling = [
-        [word[:5] for word in words if len(word) > 5 and word not in _words("generic")] for words in (a, b)
-    ]
-    return not set(telling[0]).isdisjoint(telling[1])
-
-
-def _is_initial(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return (len(short) <= 2 and long.startswith(short[0])) or long.startswith(short) or _are_like(one, other)
-
-
-def _is_short_for(a: Sequence[str], b: Sequence[str]) -> bool:
-    """`CVW` for `Centrum Veilig Wonen`."""
-    for short, long in ((a, b), (b, a)):
-        if len(short) == 1 and len(long) > 1 and 2 <= len(short[0]) <= 6:
-            initials = "".join(word[0] for word in long)
-            if short[0] == initials:
-                return True
-        if (
-            len(short) == len(long) == 1
-            and 2 <= len(short[0]) <= 3 < len(long[0])
-            and short[0][0] == long[0][0]
-        ):
-            letters = iter(long[0])
-            if all(letter in letters for letter in short[0]):
-                return True  # VW, Volkswagen
-    return False
-
-
-def _are_like(one: str, other: str) -> bool:
-    """`Lindehout` and `Lindehouters`; `Zelenski` and `Zelensky`."""
-    short, long = sorted((one, other), key=len)
-    if len(short) >= 5 and long.startswith(short) and len(long) - len(short) <= 3:
-        return True
-    return len(short) >= 6 and SequenceMatcher(None, one, other).ratio() >= _LIKE

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.language.normalise import stem_words
 from quotes.language.stop_words import NEGATIONS, STOP_WORDS
 from quotes.matching.slots.amounts import find_amounts
+from quotes.matching.slots.bodies import Body, find_bodies
 from quotes.matching.slots.contrasts import Member, find_members
 from quotes.matching.slots.dates import find_dates
 from quotes.matching.slots.names import Name, find_known_names, find_names
@@ -42,11 +43,12 @@ class Reading:
     places: list[Place]
     names: list[Name]
     members: list[Member]
+    bodies: list[Body]
 
     def printed(self, places: Sequence[int]) -> str:
         return printed(self.text, self.tokens, places)
 
-    def listed(self, items: Sequence[When | Quantity | Place | Name | Member]) -> str:
+    def listed(self, items: Sequence[When | Quantity | Place | Name | Member | Body]) -> str:
         """The wording of several findings, each once."""
         return ", ".join(dict.fromkeys(self.printed(item.places) for item in items))
 
@@ -76,11 +78,27 @@ def read(side: Side) -> Reading:
     taken |= {at for place in places for at in place.places}
     amounts = find_amounts(tokens, side.language, taken)
     counted = taken | {place for amount in amounts for place in amount.places}
+    bodies = find_bodies(tokens, side.language)
     names = sorted([*known, *find_names(tokens, side.language, counted)], key=lambda name: name.places)
+    names = [replace(name, body=_body_of(name, bodies)) for name in names]
     called = counted | {place for name in names if not name.weak for place in name.places}
     members = find_members(tokens, side.language, called - _plain(names, tokens))
     most = slice(MOST_FINDINGS)
-    return Reading(side, text, tokens, dates[most], amounts[most], places[most], names[most], members[most])
+    return Reading(
+        side,
+        text,
+        tokens,
+        dates[most],
+        amounts[most],
+        places[most],
+        names[most],
+        members[most],
+        bodies[most],
+    )
+
+
+def _body_of(name: Name, bodies: Sequence[Body]) -> Body | None:
+    return next((body for body in bodies if not set(body.places).isdisjoint(name.places)), None)
 
 
 def _plain(names: Sequence[Name], tokens: Sequence[Token]) -> set[int]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from quotes.matching.slots.names import same_name
 from quotes.matching.slots.phrases import Phrases, read_toml
 from quotes.matching.slots.reading import Reading, is_near
+from quotes.matching.slots.same_name import same_name
 
 _BY_REACH = 4
 _COMPARING = {"dan", "than", "before", "after", "voor", "na"}

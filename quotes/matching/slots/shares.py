@@ -11,6 +11,7 @@ from quotes.matching.slots.spelled import part_of_scale, read_value
 from quotes.matching.slots.tokens import Token
 
 _IN = {"nl": {"op", "van"}, "en": {"in", "of", "out"}}
+_OF_ALL = {"de", "the", "every", "elke", "its", "their", "his", "her", "our", "zijn", "haar", "hun", "onze"}
 _LARGEST_WHOLE = 1000
 
 
@@ -59,7 +60,7 @@ def _ratio(tokens: Sequence[Token], place: int, language: str, taken: set[int]) 
     at += 1
     if joint == "out" and tokens[at].word == "of":
         at += 1
-    article = at < len(tokens) and tokens[at].word in ("de", "the", "every", "elke")
+    article = at < len(tokens) and tokens[at].word in _OF_ALL
     at += article
     if joint in ("van", "of") and not article:
         return None

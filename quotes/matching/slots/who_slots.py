@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from quotes.matching.slots import places as gazetteer
+from quotes.matching.slots.bodies import Body, agreement
 from quotes.matching.slots.contrasts import Member, contrasting
-from quotes.matching.slots.names import Name, name_of, same_name
+from quotes.matching.slots.names import Name, name_of
 from quotes.matching.slots.places import Place
 from quotes.matching.slots.reading import Reading, is_near
+from quotes.matching.slots.same_name import may_be_same, same_name
 from quotes.matching.slots.sides import Slot, SlotVerdict
 
 _TOWN = 3  # a place within two others, a town in a country in a continent
@@ -21,14 +23,15 @@ def speaker_slot(a: Reading, b: Reading) -> Iterator[Slot]:
     if not mine and not theirs:
         return
     verdict: SlotVerdict = "missing"
-    if mine and theirs:
-        same = any(same_name(one, other) for one in mine for other in theirs)
-        verdict = "same" if same else "different"
+    if any(same_name(one, other) for one in mine for other in theirs):
+        verdict = "same"
+    elif mine and theirs and not any(may_be_same(one, other) for one in mine for other in theirs):
+        verdict = "different"
     yield Slot("speaker", _speaker_text(a, mine), _speaker_text(b, theirs), verdict)
 
 
 def _speakers(side: Reading) -> list[Name]:
-    stated = name_of(side.side.speaker)
+    stated = name_of(side.side.speaker, side.side.language)
     return [stated] if stated else [name for name in side.names if name.speaks and not name.weak]
 
 
@@ -55,13 +58,13 @@ Contrasts = Sequence[tuple[list[Member], list[Member]]]
 
 def _left_names(a: Reading, b: Reading, mine: Sequence[Name]) -> list[Name]:
     """Names of a that b does not have, nor as a speaker, nor as a word or place."""
-    speaker = name_of(b.side.speaker)
+    speaker = name_of(b.side.speaker, b.side.language)
     others = [*b.names, *([speaker] if speaker else [])]
     words = {token.word for token in b.tokens}
     return [
         name
         for name in mine
-        if not any(same_name(name, other) for other in others)
+        if not any(may_be_same(name, other) for other in others)
         and (len(name.words) > 1 or words.isdisjoint(name.words))
     ]
 
@@ -80,16 +83,25 @@ def _opposed(left: Names, near: bool) -> bool:
 
 def _entity_slot(a: Reading, b: Reading, names: Names, left: Names, contrasts: Contrasts) -> Iterator[Slot]:
     elsewhere = [name for name in left[0] if not name.located], [name for name in left[1] if not name.located]
+    posts = _posts_apart(a, b)
     apart = _opposed(elsewhere, is_near(a, b, 0.7))
     strong = [name for name in names[0] if not name.weak], [name for name in names[1] if not name.weak]
-    if not apart and not contrasts and not strong[0] and not strong[1]:
+    if not apart and not posts[0] and not contrasts and not strong[0] and not strong[1]:
         return
-    shown: Names = elsewhere if apart else ((), ()) if contrasts else strong
-    here: list[Name | Member] = [*shown[0], *_members(contrasts, 0)]
-    there: list[Name | Member] = [*shown[1], *_members(contrasts, 1)]
+    shown: Names = elsewhere if apart else ((), ()) if contrasts or posts[0] else strong
+    here: list[Name | Member | Body] = [*shown[0], *posts[0], *_members(contrasts, 0)]
+    there: list[Name | Member | Body] = [*shown[1], *posts[1], *_members(contrasts, 1)]
     shared = any(same_name(one, other) for one in strong[0] for other in strong[1])
-    verdict: SlotVerdict = "different" if apart or contrasts else "same" if shared else "missing"
+    differs = apart or contrasts or posts[0]
+    verdict: SlotVerdict = "different" if differs else "same" if shared else "missing"
     yield Slot("entity", a.listed(here), b.listed(there), verdict)
+
+
+def _posts_apart(a: Reading, b: Reading) -> tuple[Sequence[Body], Sequence[Body]]:
+    """Ministers of different matters: the finance minister, de minister van Landbouw. Empty where there are none."""
+    mine, theirs = ([body for body in side.bodies if body.is_post] for side in (a, b))
+    told = {agreement(one, other) for one in mine for other in theirs}
+    return (mine, theirs) if told == {"different"} else ((), ())
 
 
 def _members(contrasts: Contrasts, side: Literal[0, 1]) -> list[Member]:
