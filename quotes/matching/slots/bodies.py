@@ -37,10 +37,6 @@ class Body:
     places: tuple[int, ...]
     language: str
 
-    @property
-    def is_post(self) -> bool:
-        return "minister" in self.kinds
-
 
 def find_bodies(tokens: Sequence[Token], language: str) -> list[Body]:
     """Return the bodies that are named by more than their noun, in order."""
@@ -66,14 +62,21 @@ def agreement(a: Body, b: Body) -> Agreement:
     near = [[_nearness(one, other, a.language == b.language) for other in b.topics] for one in a.topics]
     forth, back = ([max(row) for row in rows] for rows in (near, zip(*near, strict=True)))
     found = max(min(forth), min(back))
-    if found >= TRANSLATION:
-        return "same"
-    # Each has words of its own. Where they share one for what they do (no name), the rest may be put otherwise.
-    shared = any(
-        TRANSLATION <= nearness < 1 and word in _embedder().table and word not in _words("scopes")
-        for word, nearness in zip(a.topics, forth, strict=True)
-    )
-    return "unsure" if shared or found >= MAYBE else "different"
+    if a.language != b.language:
+        found = max(found, _nearness_of_rest(a, b))
+    return "same" if found >= TRANSLATION else "unsure" if found >= MAYBE else "different"
+
+
+def _nearness_of_rest(a: Body, b: Body) -> float:
+    """The cosine of what the two are for, without names and words that they share: Zeeonderzoek, Marine Research."""
+    shared = {*a.topics} & {*b.topics} | _words("scopes")
+    mine, theirs = (" ".join(word for word in body.topics if word not in shared) for body in (a, b))
+    return _cosine(mine, theirs) if mine and theirs and _are_words(mine, theirs) else 0.0
+
+
+def _are_words(one: str, other: str) -> bool:
+    """Whether one of two is made of words that the table has: two names that it has not are spelled alike by chance."""
+    return any(_embedder().table.keys() >= set(text.split()) for text in (one, other))
 
 
 @cache
@@ -119,6 +122,9 @@ def _follows(token: Token) -> bool:
 def _after(tokens: Sequence[Token], place: int) -> list[int]:
     """What it is for, and where: van Huurders Lindestad, of Health and Sport."""
     found: list[int] = []
+    goes_on = tokens[place].is_capital and "minister" not in _kinds().get(
+        tokens[place].word, ()
+    )  # Minister Overdijk
     for at in range(place + 1, min(place + 1 + _LONGEST, len(tokens))):
         token = tokens[at]
         if not _follows(token):
@@ -126,8 +132,8 @@ def _after(tokens: Sequence[Token], place: int) -> list[int]:
         joins = token.word in _words("linking") or token.word in ("de", "het", "the", "en", "and")
         if not joins and not token.is_capital:
             break
-        if not found and not joins and not tokens[place].is_capital:
-            break  # minister Overdijk
+        if not found and not joins and not goes_on:
+            break
         found.append(at)
     while found and not tokens[found[-1]].is_capital:
         found.pop()
@@ -146,10 +152,7 @@ def _nearness(one: str, other: str, same_language: bool) -> float:
         return 1.0
     if min(len(one), len(other)) >= _SAME_START and one[:_SAME_START] == other[:_SAME_START]:
         return 0.99
-    known = _embedder().table
-    if same_language or one not in known or other not in known:
-        return 0.0
-    return _cosine(one, other)
+    return 0.0 if same_language or not _are_words(one, other) else _cosine(one, other)
 
 
 @lru_cache(maxsize=10_000)

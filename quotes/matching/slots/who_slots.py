@@ -83,25 +83,29 @@ def _opposed(left: Names, near: bool) -> bool:
 
 def _entity_slot(a: Reading, b: Reading, names: Names, left: Names, contrasts: Contrasts) -> Iterator[Slot]:
     elsewhere = [name for name in left[0] if not name.located], [name for name in left[1] if not name.located]
-    posts = _posts_apart(a, b)
+    bodies = _bodies_apart(a, b)
     apart = _opposed(elsewhere, is_near(a, b, 0.7))
     strong = [name for name in names[0] if not name.weak], [name for name in names[1] if not name.weak]
-    if not apart and not posts[0] and not contrasts and not strong[0] and not strong[1]:
+    if not apart and not bodies[0] and not contrasts and not strong[0] and not strong[1]:
         return
-    shown: Names = elsewhere if apart else ((), ()) if contrasts or posts[0] else strong
-    here: list[Name | Member | Body] = [*shown[0], *posts[0], *_members(contrasts, 0)]
-    there: list[Name | Member | Body] = [*shown[1], *posts[1], *_members(contrasts, 1)]
+    shown: Names = elsewhere if apart else ((), ()) if contrasts or bodies[0] else strong
+    here: list[Name | Member | Body] = [*shown[0], *bodies[0], *_members(contrasts, 0)]
+    there: list[Name | Member | Body] = [*shown[1], *bodies[1], *_members(contrasts, 1)]
     shared = any(same_name(one, other) for one in strong[0] for other in strong[1])
-    differs = apart or contrasts or posts[0]
+    differs = apart or contrasts or bodies[0]
     verdict: SlotVerdict = "different" if differs else "same" if shared else "missing"
     yield Slot("entity", a.listed(here), b.listed(there), verdict)
 
 
-def _posts_apart(a: Reading, b: Reading) -> tuple[Sequence[Body], Sequence[Body]]:
-    """Ministers of different matters: the finance minister, de minister van Landbouw. Empty where there are none."""
-    mine, theirs = ([body for body in side.bodies if body.is_post] for side in (a, b))
-    told = {agreement(one, other) for one in mine for other in theirs}
-    return (mine, theirs) if told == {"different"} else ((), ())
+def _bodies_apart(a: Reading, b: Reading) -> tuple[Sequence[Body], Sequence[Body]]:
+    """Bodies of a kind that are for different matters, one of them maybe the speaker: the finance minister, de minister van Landbouw.
+
+    Empty where there are none, or where one side has a body that may be the other's.
+    """
+    told = {agreement(one, other) for one in a.bodies for other in b.bodies}
+    kinds = [frozenset[str]().union(*(body.kinds for body in side.bodies)) for side in (a, b)]
+    named = any(may_be_same(one, other) for one in a.names for other in b.names if one.body or other.body)
+    return (a.bodies, b.bodies) if told == {"different"} and kinds[0] & kinds[1] and not named else ((), ())
 
 
 def _members(contrasts: Contrasts, side: Literal[0, 1]) -> list[Member]:

@@ -1,0 +1,111 @@
+"""Statements to time searches on: halves of newspaper sentences put together anew, with vectors of our own embedder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.matching_sets import newspaper
+
+CHUNK = 20_000  # texts that are made, embedded and sent at once
+COLUMNS = {
+    "kind": "text",
+    "text": "text",
+    "title": "text",
+    "language": "text",
+    "said_precision": "text",
+    "fingerprint": "text",
+    "search_text": "text",
+    "embedding": "halfvec",
+    "embedding_version": "text",
+    "created_at": "timestamptz",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the database holds. vectors: as stored, shape (n, 256), in the order of ids from 1; queries: none of its texts."""
+
+    vectors: NDArray[np.float16]
+    queries: list[str]
+
+
+def fill(size: int, queries: int) -> Filled:
+    """Put size statements into an empty table, with every index but that of vectors. Cost: 12 minutes for a million."""
+    from django.db import connection
+
+    from quotes.actions.count_terms import count_terms
+    from quotes.models import Statement
+
+    texts = made_up(size + queries)
+    words = next(index for index in Statement._meta.indexes if index.name == "statement_search")
+    with connection.cursor() as cursor:
+        cursor.execute("DROP INDEX IF EXISTS statement_embedding")
+        cursor.execute("TRUNCATE quotes_statement RESTART IDENTITY CASCADE")
+        cursor.execute("SET maintenance_work_mem = '512MB'")
+    with connection.schema_editor() as editor:
+        editor.remove_index(Statement, words)
+    vectors = np.concatenate([stored(texts[i : min(i + CHUNK, size)]) for i in range(0, size, CHUNK)])
+    with connection.schema_editor() as editor:
+        editor.add_index(Statement, words)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE quotes_statement")
+        cursor.execute("RESET maintenance_work_mem")
+    count_terms(everything=True)
+    return Filled(vectors, texts[size:])
+
+
+def made_up(size: int) -> list[str]:
+    """Distinct statements: the first half of one sentence with the second half of another."""
+    random = np.random.default_rng(0)
+    words = [text.split() for text in newspaper()]
+    found: dict[str, None] = {}
+    while len(found) < size:
+        a, b = (words[i] for i in random.integers(len(words), size=2))
+        found[" ".join([*a[: len(a) // 2], *b[len(b) // 2 :]])] = None
+    return list(found)
+
+
+def stored(texts: Sequence[str]) -> NDArray[np.float16]:
+    """Send a part of the statements; returns their vectors, rounded as the database rounds them."""
+    from django.db import connection
+    from pgvector.psycopg import register_vector
+
+    from quotes.embedding import embedder
+
+    vectors = embedder().embed(texts).astype(np.float16)
+    connection.ensure_connection()
+    register_vector(connection.connection)  # before the cursor, which takes what is known by now
+    into = f"COPY quotes_statement ({', '.join(COLUMNS)}) FROM STDIN BINARY"
+    with connection.cursor() as cursor, cursor.copy(into) as copy:
+        copy.set_types(list(COLUMNS.values()))
+        for row in rows_of(texts, vectors):
+            copy.write_row(row)
+    return vectors
+
+
+def rows_of(texts: Sequence[str], vectors: NDArray[np.float16]) -> Iterator[tuple[object, ...]]:
+    from pgvector import HalfVector
+
+    from quotes.embedding import embedder
+    from quotes.language.normalise import fingerprint, search_text
+
+    version, now = embedder().version, datetime.now(UTC)
+    for text, vector in zip(texts, vectors, strict=True):
+        searched = search_text(text, "nl")
+        yield (
+            "claim",
+            text,
+            "",
+            "nl",
+            "day",
+            fingerprint(text),
+            searched,
+            HalfVector(vector),
+            version,
+            now,
+        )
