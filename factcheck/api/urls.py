@@ -12,6 +12,7 @@ from factcheck.api.views import (
     claims,
     desks,
     fact_checks,
+    import_course,
     imports,
     jobs,
     matches,
@@ -41,7 +42,8 @@ router.register("reviews", reviews.ReviewViews, "review")
 router.register("speakers", said.SpeakerViews, "speaker")
 router.register("outlets", said.OutletViews, "outlet")
 router.register("imports", imports.ImportViews, "import")
-router.register("imports/<int:import_id>/problems", imports.ImportProblemViews, "import-problem")
+router.register("imports/<int:import_id>/problems", import_course.ImportProblemViews, "import-problem")
+router.register("imports/<int:import_id>/kept", import_course.ImportKeptViews, "import-kept")
 router.register("jobs", jobs.JobViews, "job")
 
 urlpatterns = [

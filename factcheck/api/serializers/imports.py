@@ -10,7 +10,9 @@ from rest_framework.reverse import reverse
 
 from factcheck.api.serializers.fields import Strict, Text
 from factcheck.models import ImportBatch, Job
+from quotes.ingest.columns import ALIASES
 
+MAX_COLUMN, MAX_COLUMNS = 300, 500
 COUNTS = ("new", "unchanged", "revised", "withdrawn", "held_back", "bad")
 
 
@@ -20,12 +22,13 @@ class ImportSerializer(serializers.ModelSerializer[ImportBatch]):
     job = serializers.SerializerMethodField(help_text="Its work, null before it starts.")
     error = serializers.SerializerMethodField(help_text="Why it stands still, or empty.")
     problems = serializers.SerializerMethodField(help_text="The records that were left out.")
+    kept = serializers.SerializerMethodField(help_text="The articles that stay when it is undone.")
 
     class Meta:
         model = ImportBatch
         fields = [
             "id", "name", "outlet", "state", "records_total", "records_done", *COUNTS,
-            "uploaded_at", "started_at", "finished_at", "job", "error", "problems",
+            "columns", "uploaded_at", "started_at", "finished_at", "job", "error", "problems", "kept",
         ]  # fmt: skip
 
     def get_job(self, batch: ImportBatch) -> str | None:
@@ -39,6 +42,9 @@ class ImportSerializer(serializers.ModelSerializer[ImportBatch]):
     def get_problems(self, batch: ImportBatch) -> str:
         return reverse("api:import-problem-list", [batch.pk], request=self.context["request"])
 
+    def get_kept(self, batch: ImportBatch) -> str:
+        return reverse("api:import-kept-list", [batch.pk], request=self.context["request"])
+
     def job_of(self, batch: ImportBatch) -> Job | None:
         return self.jobs.get(batch.pk)
 
@@ -47,7 +53,9 @@ class ImportSerializer(serializers.ModelSerializer[ImportBatch]):
         """The jobs of all batches that are shown, in one query."""
         shown = self.parent.instance if self.parent is not None else [self.instance]
         keys = [batch.pk for batch in shown or ()]
-        return {job.key: job for job in Job.objects.filter(kind=Job.Kind.IMPORT_BATCH, key__in=keys)}
+        kinds = (Job.Kind.IMPORT_BATCH, Job.Kind.UNDO_IMPORT)
+        # Of an import that was undone too, the later one.
+        return {job.key: job for job in Job.objects.filter(kind__in=kinds, key__in=keys).order_by("pk")}
 
 
 class NewImportSerializer(Strict):
@@ -70,6 +78,25 @@ class AddressSerializer(Strict):
     """Where the file, or the page of one article, lies."""
 
     address = Text(max_length=2000, help_text="https://…, or a network that FETCH_NETWORKS opens.")
+
+
+class ColumnsSerializer(Strict):
+    """Which column fills which field; "" for none. Columns that are not named keep what their name says."""
+
+    columns = serializers.DictField(
+        child=serializers.ChoiceField(choices=sorted(ALIASES), allow_blank=True),
+        allow_empty=True,
+        help_text='By the name of the column in the file: {"Bericht": "text", "Noot": ""}.',
+    )
+
+    def validate_columns(self, columns: dict[str, str]) -> dict[str, str]:
+        if len(columns) > MAX_COLUMNS:
+            raise serializers.ValidationError(f"At most {MAX_COLUMNS} columns are taken here.")
+        if any(len(name) > MAX_COLUMN for name in columns):
+            raise serializers.ValidationError(
+                f"The name of a column has at most {MAX_COLUMN} characters here."
+            )
+        return columns
 
 
 class ImportProblemSerializer(serializers.Serializer[Any]):

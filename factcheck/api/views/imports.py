@@ -1,4 +1,4 @@
-"""Files of articles: sent in, or fetched from an address, imported in the background, and how far they are."""
+"""Files of articles, sent in or fetched from an address."""
 
 from __future__ import annotations
 
@@ -6,24 +6,19 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from django.core.files import File
-from django.db.models import QuerySet
-from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import extend_schema
 from rest_framework import status
 from rest_framework.decorators import action
 from rest_framework.exceptions import ParseError, ValidationError
-from rest_framework.mixins import ListModelMixin
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
 from factcheck.actions import import_batches
 from factcheck.actions.import_address import upload_from
-from factcheck.api.filtersets import ImportFilters
 from factcheck.api.idempotency import answered_once
-from factcheck.api.paging import NewestFirst
 from factcheck.api.parsers import StrictJSONParser
-from factcheck.api.permissions import MayImport, ReadOrWriteScope, caller
+from factcheck.api.permissions import caller
 from factcheck.api.problems import Problem
 from factcheck.api.schema import problems
 from factcheck.api.serializers import imports as shapes
@@ -36,9 +31,9 @@ from factcheck.api.uploads import (
     refuse_other_than_list,
 )
 from factcheck.api.views.articles import ONCE, USED
-from factcheck.api.views.resource import ReadOnlyResource, Resource
+from factcheck.api.views.import_course import ImportCourse
 from factcheck.fetching import FetchError, Reason
-from factcheck.models import ImportBatch, ImportRow
+from factcheck.models import ImportBatch
 
 # What is wrong with the address itself; anything else is trouble of the server that was asked.
 OF_THE_ADDRESS = (Reason.ADDRESS, Reason.CREDENTIALS, Reason.PORT, Reason.INSIDE, Reason.UNKNOWN)
@@ -54,16 +49,11 @@ BODY = {
     "application/x-ndjson": LINES,
 }
 FAR = problems({502: "The address answers with nothing that can be read."})
-STATES = problems({409: "It has started, or ended, already."})
 
 
-class ImportViews(ReadOnlyResource[ImportBatch]):
+class ImportViews(ImportCourse):
     """Files of articles on their way in. For editors, and for accounts with the right to add imports."""
 
-    queryset = ImportBatch.objects.all()
-    serializer_class = shapes.ImportSerializer
-    filterset_class = ImportFilters
-    permission_classes = [ReadOrWriteScope, MayImport]
     parser_classes = [FormParser, JSONFileParser, NDJSONFileParser]
 
     @extend_schema(
@@ -130,51 +120,6 @@ class ImportViews(ReadOnlyResource[ImportBatch]):
         body = answered_once(request, work, body=meant)
         where = reverse("api:import-detail", [body["id"]], request=request)
         return Response(body, status.HTTP_202_ACCEPTED, headers={"Location": where})
-
-    @extend_schema(request=None, responses={202: shapes.ImportSerializer, **STATES})
-    @action(detail=True, methods=["post"])
-    def start(self, request: Request, pk: int) -> Response:
-        """Let an import run that was sent with start=false."""
-        batch = self.in_state(ImportBatch.State.UPLOADED)
-        import_batches.confirm(batch, by=caller(request))
-        return self.shown(batch)
-
-    @extend_schema(request=None, responses={202: shapes.ImportSerializer, **STATES})
-    @action(detail=True, methods=["post"])
-    def cancel(self, request: Request, pk: int) -> Response:
-        """Stop an import. What it brought in stays."""
-        batch = self.in_state(ImportBatch.State.UPLOADED, ImportBatch.State.RUNNING)
-        import_batches.cancel(batch, by=caller(request))
-        return self.shown(batch)
-
-    def in_state(self, *states: str) -> ImportBatch:
-        batch: ImportBatch = self.get_object()
-        if batch.state not in states:
-            raise Problem(409, f"The import of {batch.name} is {batch.get_state_display()}.")
-        return batch
-
-    def shown(self, batch: ImportBatch) -> Response:
-        batch.refresh_from_db()
-        return Response(self.get_serializer(batch).data, status.HTTP_202_ACCEPTED)
-
-
-class InOrder(NewestFirst):
-    """From the first record to the last."""
-
-    ordering = "record"
-
-
-class ImportProblemViews(ListModelMixin, Resource[ImportRow]):
-    """The records of one import that were left out, each as a problem with its place in the file."""
-
-    queryset = ImportRow.objects.none()
-    serializer_class = shapes.ImportProblemSerializer
-    pagination_class = InOrder
-    permission_classes = [ReadOrWriteScope, MayImport]
-
-    def get_queryset(self) -> QuerySet[ImportRow]:
-        batch = get_object_or_404(ImportBatch, pk=self.kwargs["import_id"])
-        return batch.rows.problems()
 
 
 def asked(request: Request) -> dict[str, Any]:
