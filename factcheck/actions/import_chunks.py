@@ -152,7 +152,7 @@ def take_back(record: HeldBack, batch: ImportBatch) -> Result:
         return Result(record.place, "withdrawn", record.reason, found.newest)
     if found.newest:
         return Result(record.place, "unchanged", f"{record.reason} It was withdrawn before.", found.newest)
-    unknown = "No earlier version with its id is stored; if one came in without that id, remove it."
+    unknown = "No earlier version with its id or headline is stored; if one came in under another, remove it."
     return Result(record.place, "held_back", f"{record.reason} {unknown}")
 
 

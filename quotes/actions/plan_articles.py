@@ -10,6 +10,7 @@ from typing import Literal
 
 from django.db import connection
 
+from quotes.actions.adopt_items import adopt_items
 from quotes.ingest.draft import ArticleDraft
 from quotes.models import Article, Outlet
 
@@ -54,10 +55,14 @@ class Planned:
 
 @dataclass(slots=True)
 class Plan:
-    """drafts in their order. families: every version of the items that get a new one, by outlet and external id."""
+    """drafts in their order. families: every version of the items that get a new one, by outlet and external id.
+
+    named: ids for stored articles that had none and are revised now, by primary key.
+    """
 
     drafts: list[Planned]
     families: dict[tuple[int, str], list[Version]] = field(default_factory=dict)
+    named: dict[int, str] = field(default_factory=dict)
 
     @property
     def fresh(self) -> list[Planned]:
@@ -65,12 +70,15 @@ class Plan:
 
 
 def plan_articles(drafts: Sequence[ArticleDraft], outlets: dict[str, int], outlet: str = "") -> Plan:
-    """Say what becomes of each draft. outlets: ids by name, below 0 for one that is not there yet. At most two queries.
+    """Say what becomes of each draft. outlets: ids by name, below 0 for one that is not there yet.
 
     The same text from the same outlet is unchanged, unless its agency numbers it later than the text in between.
-    Another text under a known external_id is a revision of it.
+    Another text under a known external_id is a revision of it, and so is one that says in words which item it replaces.
+    At most two queries, five where drafts say so.
     """
     keys = [(outlets[outlet_of(draft, outlet)], Article.hash_of(draft.text)) for draft in drafts]
+    adopted = adopt_items(drafts, keys)
+    drafts = adopted.drafts
     texts = versions(SAME_TEXT, keys)
     by_text: dict[tuple[int, str], list[Version]] = defaultdict(list)
     for version in texts:
@@ -83,11 +91,13 @@ def plan_articles(drafts: Sequence[ArticleDraft], outlets: dict[str, int], outle
     families: dict[tuple[int, str], list[Version]] = {item: [] for item in items}
     for version in versions(SAME_ITEM, items):
         families[version.outlet, version.item].append(version)
+    for version in named_versions(adopted.named):
+        families.setdefault((version.outlet, version.item), []).append(version)
     planned = []
     for draft, key in zip(drafts, keys, strict=True):
         family = families.get((key[0], draft.external_id)) if draft.external_id else None
         planned.append(plan_one(draft, key, by_text[key], family))
-    return Plan(planned, families)
+    return Plan(planned, families, adopted.named)
 
 
 def outlet_of(draft: ArticleDraft, outlet: str) -> str:
@@ -109,6 +119,26 @@ def versions(query: str, keys: Iterable[tuple[int, str]]) -> list[Version]:
     with connection.cursor() as cursor:
         cursor.execute(query, [json.dumps(wanted)])
         return [Version(*row) for row in cursor.fetchall()]
+
+
+def named_versions(named: dict[int, str]) -> list[Version]:
+    """The stored versions that get an id now, with it. One query, none where there is none."""
+    if not named:
+        return []
+    columns = (
+        "outlet",
+        "text_hash",
+        "pk",
+        "external_id",
+        "revision",
+        "returned",
+        "withdrawn_at",
+        "superseded_by",
+    )
+    found = [Version(*row) for row in Article.objects.filter(pk__in=named).values_list(*columns)]
+    for version in found:
+        version.item = named[version.pk]
+    return found
 
 
 def plan_one(
