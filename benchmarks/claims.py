@@ -16,7 +16,7 @@ from typing import Any
 
 from benchmarks import measures
 from benchmarks.committed import SHARED, TOLERANCE, Figures, run
-from quotes.analysis import quoted_regions, telling_places
+from quotes.analysis import denied_quotes, quoted_regions, telling_places
 from quotes.claims import find_claims
 from quotes.claims.result import FoundClaim
 from quotes.claims.scoring import shipped_scorer
@@ -117,7 +117,10 @@ def scored_sentences() -> list[tuple[float, bool]]:
 def all_claims(text: str) -> tuple[FoundClaim, ...]:
     doc = load("nl")(text)
     quotes = extract_quotes(doc, "nl")
-    return find_claims(doc, quoted_regions(quotes), "nl", told=telling_places(quotes), keep=0.0)
+    denied = denied_quotes(quotes, "nl")
+    return find_claims(
+        doc, quoted_regions(quotes), "nl", told=telling_places(quotes), denied=denied, keep=0.0
+    )
 
 
 def read(path: str) -> Any:

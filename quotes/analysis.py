@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from quotes.claims import find_claims
+from quotes.claims import find_claims, is_denial
 from quotes.claims.result import FoundClaim, Resolution
 from quotes.claims.speaking import name_speaker
 from quotes.claims.wording import resolved_within
@@ -128,7 +128,9 @@ def _read_as(doc: Doc, code: LanguageCode) -> Analysis:
     from quotes.extraction.component import quotes_of
 
     quotes = quotes_of(doc)
-    claims = find_claims(doc, quoted_regions(quotes), code, told=telling_places(quotes))
+    claims = find_claims(
+        doc, quoted_regions(quotes), code, told=telling_places(quotes), denied=denied_quotes(quotes, code)
+    )
     return Analysis(code, quotes, with_names(doc, claims, quotes, code), PIPELINE)
 
 
@@ -197,3 +199,12 @@ def quoted_regions(quotes: Sequence[ExtractedQuote]) -> list[tuple[int, int, int
 def telling_places(quotes: Sequence[ExtractedQuote]) -> list[int]:
     """A character of each sentence that only tells who said what stands elsewhere: `Dat zei de minister dinsdag.`"""
     return [quote.cue[0].start for quote in quotes if quote.rule == "anaphor" and quote.cue]
+
+
+def denied_quotes(quotes: Sequence[ExtractedQuote], language: str) -> frozenset[int]:
+    """Indexes of the indirect quotes that say what is not so: `De club ontkent dat er gif is geloosd.`"""
+    return frozenset(
+        index
+        for index, quote in enumerate(quotes)
+        if quote.style == "indirect" and any(is_denial(span.text, language) for span in quote.cue)
+    )

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from quotes.claims.candidates import Candidate, QuotedRegion, find_candidates
 from quotes.claims.clauses import Clause, Clauses
+from quotes.claims.features import DENIAL
 from quotes.claims.lists import split_list
 from quotes.claims.order import is_dependent, turned
 from quotes.claims.quantities import number_factors
 from quotes.claims.result import Factor, FoundClaim, Resolution
 from quotes.claims.scoring import Scored, Scorer, shipped_scorer
 from quotes.claims.wording import resolved_within
-from quotes.claims.words import has_signals
+from quotes.claims.words import has_signals, word_reader
 from quotes.language.pipelines import page_of
 from quotes.language.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["assertions_in", "factor_in_text", "find_claims"]
+__all__ = ["assertions_in", "factor_in_text", "find_claims", "is_denial"]
 
 KEEP = 0.5
 
@@ -32,19 +33,21 @@ def find_claims(
     language: str,
     *,
     told: Sequence[int] = (),
+    denied: Collection[int] = (),
     keep: float = KEEP,
 ) -> tuple[FoundClaim, ...]:
     """Return the claims that score at least keep, in text order.
 
     doc: one that quotes.language.pipelines made. regions: (start, end, quote index) of each quoted segment; claims inside
     belong to that quote. told: a character of each sentence that only says who said what stands elsewhere.
+    denied: indexes of quotes whose cue denies: the claim is the sentence then, with its denial.
     Nothing in a language without signals/: quotes come first where a language is added.
     """
     if not has_signals(language):
         return ()
     page, scorer, clauses = page_of(doc), shipped_scorer(language), Clauses(doc, language)
     found: list[FoundClaim] = []
-    for candidate in find_candidates(page, clauses, regions, told):
+    for candidate in find_candidates(page, clauses, regions, told, denied):
         if candidate.start >= candidate.end:
             continue
         scored = scorer.score(page.working[candidate.start : candidate.end], explain_from=keep)
@@ -141,6 +144,13 @@ def _worded(text: str, part: Clause, clauses: Clauses, *, may_turn: bool) -> tup
         if not placed or (not moves and is_dependent(start, clauses)):
             return None
     return (*moves, *put_around(text, part, moves))
+
+
+def is_denial(words: str, language: str) -> bool:
+    """Do these words of a quote's cue deny: `heeft ontkend`, `denied`; False in a language without claims."""
+    return has_signals(language) and any(
+        DENIAL in word.reading.groups for word in word_reader(language).words(words)
+    )
 
 
 def factor_in_text(text: str, start: int, factor: Factor) -> Factor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotes.claims.clauses import Clauses
@@ -29,12 +29,17 @@ class Candidate:
 
 
 def find_candidates(
-    page: Page, clauses: Clauses, regions: Sequence[QuotedRegion], told: Sequence[int] = ()
+    page: Page,
+    clauses: Clauses,
+    regions: Sequence[QuotedRegion],
+    told: Sequence[int] = (),
+    denied: Collection[int] = (),
 ) -> Iterator[Candidate]:
     """Yield the candidates in text order.
 
     regions: (start, end, quote index) of what is attributed to a speaker. told: a character of each sentence that only says
-    who said what stands elsewhere: `Dat zei de minister dinsdag.`
+    who said what stands elsewhere: `Dat zei de minister dinsdag.` denied: quotes whose speaker says that it is not so. What they
+    claim is the whole sentence, `De club ontkent dat er gif is geloosd`; its end alone would be the opposite.
     """
     ordered = sorted(regions)
     starts = [region[0] for region in ordered]
@@ -48,6 +53,9 @@ def find_candidates(
     for sentence in page.sentences:
         heading = page.paragraphs[sentence.paragraph].heading
         inside = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if len(inside) == 1 and inside[0][2] in denied:
+            yield _candidate(page.working, sentence.start, sentence.end, inside[0][2], heading, marked, lead)
+            continue
         if bisect_left(telling, sentence.start) == bisect_left(telling, sentence.end):
             for start, end in _narrated(page, clauses, sentence, inside):
                 yield _candidate(page.working, start, end, None, heading, marked, lead)

@@ -10,6 +10,7 @@ from quotes.claims.words import NUMERAL, Word, word_reader
 
 REACH = 15  # words between an auxiliary and its participle
 AUXILIARY, PARTICIPLE = "auxiliary", "participle"
+DENIAL, FACTIVE = "denial", "factive"
 MATTERS = ("politics", "public_body", "economy", "crime", "conflict", "health", "incident")
 HAPPENED = ("event", "incident", "decision", "past")
 FIGURES = ("quantity", "percentage", "money", "share", "number")
@@ -35,12 +36,26 @@ def read_features(sentence: str, language: str) -> tuple[Places, list[Word]]:
                     seen[group] = found.span()
     for name, place in shape(sentence, words):
         seen.setdefault(name, place)
+    _note_fact(seen)
     _note_event(seen, words)
     if seen.pop(NUMERAL, None) or "%" in sentence:
         for name, place in number_factors(sentence, language):
             seen.setdefault(name, place)
     _note_public_matter(seen)
     return seen, words
+
+
+def _note_fact(seen: Places) -> None:
+    """What is framed as a fact: `Dat er 300 banen weg zijn kunnen we niet ontkennen`; and who denies a plan speaks of now."""
+    if seen.pop(DENIAL, None):
+        seen.pop("prediction", None)
+    frame = seen.pop(FACTIVE, None)
+    if frame is None:
+        return
+    seen.pop("first_person", None)
+    opinion = seen.get("opinion")
+    if opinion and frame[0] <= opinion[0] < frame[1]:
+        del seen["opinion"]
 
 
 def _note_event(seen: Places, words: Sequence[Word]) -> None:

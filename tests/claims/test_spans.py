@@ -14,6 +14,7 @@ from quotes.claims import assertions_in, put_around
 from quotes.claims.clauses import Clauses
 from quotes.claims.order import turned
 from quotes.claims.result import FoundClaim, Resolution
+from quotes.claims.scoring import shipped_scorer
 from quotes.claims.wording import self_contained
 from quotes.extraction.component import quotes_of, story_of
 from quotes.extraction.references import certain_references
@@ -159,3 +160,27 @@ def test_a_clause_behind_that_belongs_to_its_speaker() -> None:
     assert claim.span.text == "er 30.000 soldaten in het grensgebied zijn gelegerd"
     assert claim.quote is not None
     assert found.quotes[claim.quote].resolved_speaker == "Els Bos"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "Het bedrijf Delta Chemie ontkent dat er in 2021 gif is geloosd in de rivier."),
+        ("nl", "De regering heeft altijd ontkend een aanval op het buurland te plannen."),
+        ("en", "The company Delta Chemicals denied that poison had been dumped in the river in 2021."),
+    ],
+)
+def test_who_denies_something_claims_the_denial_and_not_what_is_denied(language: str, text: str) -> None:
+    [claim] = claims(text, language)
+    assert claim.span.text == text
+    assert claim.quote is not None
+
+
+def test_what_no_one_can_deny_is_asserted_whoever_says_we() -> None:
+    asserted = "De gemeente heeft vorig jaar 12 miljoen euro uitgegeven aan wegen"
+    framed = "We kunnen niet ontkennen dat de gemeente vorig jaar 12 miljoen euro heeft uitgegeven aan wegen"
+    thought = "We kunnen denken dat de gemeente vorig jaar 12 miljoen euro heeft uitgegeven aan wegen"
+    scorer = shipped_scorer("nl")
+    assert "first_person" not in scorer.score(framed).seen
+    scores = [scorer.score(text).check_worthy for text in (thought, framed, asserted)]
+    assert scores[0] < scores[1] <= scores[2]
