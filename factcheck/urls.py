@@ -34,6 +34,7 @@ urlpatterns = [
     path("articles/new/", articles.new_article, name="new-article"),
     path("articles/<int:article_id>/", articles.article, name="article"),
     path("articles/<int:article_id>/claims/", added_claims.add_claim, name="add-claim"),
+    path("articles/<int:article_id>/near-misses/", added_claims.near_misses, name="near-misses"),
     path("cases/<int:case_id>/", cases.case, name="case"),
     path("cases/<int:case_id>/verdict/", cases.decide_case, name="decide-case"),
     path("cases/<int:case_id>/undo/", cases.undo_case, name="undo-case"),

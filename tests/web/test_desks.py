@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
 from factcheck.actions.ranking import set_weights
 from factcheck.actions.verdicts import record_verdict
 from factcheck.models import AddedClaim, Case, Desk, Membership, Review, User
-from tests.builders import make_article, make_case, make_desk
+from quotes.models import Article
+from tests.builders import make_article, make_case, make_claim, make_desk
 
 
 @pytest.fixture
@@ -116,3 +118,21 @@ def test_a_claim_that_was_missed_is_added_from_the_article(browser, reader, desk
         assert "#add-claim" in browser.post(address, wrong).url
     assert reader.post(address, passage).status_code == 403
     assert AddedClaim.objects.count() == 1
+
+
+def test_facts_that_were_ranked_lower_are_shown_and_added_with_one_click(browser, reader, desk):
+    text = "De brug is open.\n\nDe gemeente telde vorig jaar 40 klachten over lawaai. De spits schoot zaterdag op de paal. Wat een feest!"
+    article = make_article(text, language="nl")
+    Article.objects.update(analysed_at=timezone.now())
+    make_claim("De gemeente telde vorig jaar 40 klachten over lawaai.", article)
+    assert "Facts ranked lower" in page_of(browser, f"/articles/{article.pk}/")
+    address = f"/articles/{article.pk}/near-misses/"
+    page = page_of(browser, address)
+    assert "De spits schoot zaterdag op de paal." in page
+    assert "Wat een feest!" not in page  # states no fact
+    assert "klachten over lawaai" not in page  # is a claim already
+    assert "<html" not in browser.get(address, headers={"HX-Request": "true"}).content.decode()
+    assert reader.get(address).status_code == 403
+    passage = {"passage": "De spits schoot zaterdag op de paal.", "desk": desk.pk}
+    browser.post(f"/articles/{article.pk}/claims/", passage)
+    assert "De spits" not in page_of(browser, address)
