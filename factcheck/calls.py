@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from factcheck.models import Job
 
 # By Job.Priority. Workers empty them in this order.
-QUEUES = {0: settings.CELERY_QUEUE, 5: f"{settings.CELERY_QUEUE}-bulk"}
+QUEUES = {
+    0: settings.CELERY_QUEUE,
+    2: f"{settings.CELERY_QUEUE}-intake",
+    5: f"{settings.CELERY_QUEUE}-bulk",
+}
 client = redis.Redis.from_url(settings.REDIS_URL, socket_timeout=2, socket_connect_timeout=1)
 
 

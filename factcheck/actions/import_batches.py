@@ -50,7 +50,7 @@ def confirm(batch: ImportBatch, *, by: User | None, total: int = 0) -> None:
     started = ImportBatch.objects.filter(pk=batch.pk, state=ImportBatch.State.UPLOADED)
     if started.update(state=ImportBatch.State.RUNNING, records_total=total, started_at=Now()):
         audit.note(by, "import confirmed", batch)
-        jobs.announce(Job.Kind.IMPORT_BATCH, [batch.pk], priority=Job.Priority.BULK)
+        jobs.announce(Job.Kind.IMPORT_BATCH, [batch.pk], priority=Job.Priority.INTAKE)
 
 
 @transaction.atomic
@@ -74,7 +74,7 @@ def resume(batch: ImportBatch, *, by: User | None) -> bool:
     stopped = ImportBatch.objects.filter(pk=batch.pk, state=ImportBatch.State.CANCELLED)
     if stopped.update(state=ImportBatch.State.RUNNING, finished_at=None):
         audit.note(by, "import resumed", batch)
-        jobs.announce(Job.Kind.IMPORT_BATCH, [batch.pk], priority=Job.Priority.BULK)
+        jobs.announce(Job.Kind.IMPORT_BATCH, [batch.pk], priority=Job.Priority.INTAKE)
         return True
     return False
 

@@ -223,8 +223,7 @@ def sweep() -> int:
         attempts=ATTEMPTS_OF_A_NEW_TRY,
         again=False,
         lease_until=None,
-        sent_at=None,
-        due_at=Now(),
+        sent_at=None,  # due_at stays: what was under way goes before what it announced itself
     )
     return wake_due()
 

@@ -46,9 +46,7 @@ def start_undo(batch: ImportBatch, *, by: User | None) -> None:
             f"Import {batch.pk} is {ImportBatch.State(batch.state).label}. Only one that ended can be undone."
         )
     audit.note(by, "import undo asked", batch)
-    jobs.announce(Job.Kind.UNDO_IMPORT, [batch.pk], priority=Job.Priority.BULK)
-    # Before the analysis of what it brought in: that would be done for nothing.
-    Job.objects.filter(kind=Job.Kind.UNDO_IMPORT, key=batch.pk).update(due_at=batch.started_at)
+    jobs.announce(Job.Kind.UNDO_IMPORT, [batch.pk], priority=Job.Priority.INTAKE)
 
 
 def undo_next(job: Job, *, after_chunk: Callable[[ImportBatch], Any] | None = None) -> None:

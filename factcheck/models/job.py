@@ -39,6 +39,7 @@ class Job(models.Model):
 
     class Priority(models.IntegerChoices):
         AWAITED = 0, _("someone is waiting")
+        INTAKE = 2, _("files and feeds")  # before the analysis of what came in with those before
         BULK = 5, _("in bulk")
 
     class State(models.TextChoices):

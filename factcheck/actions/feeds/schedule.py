@@ -36,7 +36,7 @@ def announce_due() -> int:
         if keys:
             minute = datetime.timedelta(minutes=1)
             Feed.objects.filter(pk__in=keys).update(next_poll_at=Now() + F("interval_min") * minute)
-            jobs.announce(Job.Kind.POLL_FEED, keys, priority=Job.Priority.BULK)
+            jobs.announce(Job.Kind.POLL_FEED, keys, priority=Job.Priority.INTAKE)
         return len(keys)
 
 
