@@ -19,7 +19,7 @@ def with_apposition(reading: Reading, mention: Mention, limit: int) -> Mention:
     inner = mention_at(reading, mention.last + 1, limit)
     if inner is None or not inner.name or inner.first != mention.last + 1:
         return mention
-    closes = inner.last >= limit or reading.words[inner.last].text in ",.;"
+    closes = inner.last >= limit or reading.words[inner.last].text in ",.;("
     if not closes:
         return mention
     return Mention(mention.first, inner.last, inner.name, mention.role, None, mention.qualifier)

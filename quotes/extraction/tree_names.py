@@ -76,6 +76,8 @@ def name_of(reading: Reading, head: int) -> tuple[int, int] | None:
             child > head
             and words[child].dep in NAMING
             and words[child].pos == "PROPN"
+            and (words[child].is_name_like or words[child].text.endswith("."))  # not the field of a professor
+            and words[child - 1].text not in reading.vocabulary.attaching  # `staatssecretaris van | Asiel`
             and words[child].quote < 0
             and words[tree.left[child]].pos != "ADP"  # `woordvoerder | van het Rode Kruis`
         ):
@@ -238,7 +240,12 @@ def _names_something_else(reading: Reading, word: Word, first: Word, node: Word)
     if word.lower in of_something and node.lower not in of_something:
         return True
     before = reading.words[word.index - 1].lower if word.index else ""
-    return bool(word.entity) and first.opens and before in vocabulary.attaching
+    if before not in vocabulary.attaching:
+        return False
+    beside = (
+        first.dep == "appos" and first.head == word.head
+    )  # what the post is of and who holds it, both of the post
+    return beside or (bool(word.entity) and first.opens)
 
 
 def _may_be_in_name(reading: Reading, word: Word) -> bool:

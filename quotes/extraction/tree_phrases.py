@@ -26,10 +26,21 @@ def head_at(reading: Reading, position: int, limit: int) -> int | None:
     node = position
     for head in tree.above(position):
         fits = head > node and words[node].dep in BEFORE and _begins_at(reading, head, position)
-        if not fits or head >= limit or words[head].pos not in NOMINAL:
+        if not fits or head >= limit or words[head].pos not in NOMINAL or _owns_nothing(reading, node):
             break
         node = head
     return node if words[node].pos in NOMINAL and words[node].quote < 0 else None
+
+
+def _owns_nothing(reading: Reading, node: int) -> bool:
+    """`volgens Moll | gegevens ontbreken`: the tree makes a name the owner of what follows, and no genitive says so."""
+    words, vocabulary = reading.words, reading.vocabulary
+    name = words[node]
+    if name.pos != "PROPN" or name.dep != "nmod:poss" or node + 1 >= len(words):
+        return False
+    return words[node + 1].text not in vocabulary.genitives and not name.text.endswith(
+        (*vocabulary.genitive_endings, *vocabulary.genitives)
+    )
 
 
 def _begins_at(reading: Reading, head: int, position: int) -> bool:
