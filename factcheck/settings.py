@@ -92,6 +92,9 @@ MATCH_STRONG = number(
 # Statements from which the nearest vectors are found by an index (HNSW, nearly exact) instead of by comparing all, which takes
 # some 10 ms for every 10,000.
 MATCH_ANN_FROM = whole_number("MATCH_ANN_FROM", 20_000, 0, 1_000_000_000)
+# Of the index: how many statements a search looks at. At 100,000 statements 200 find 994 of 1,000 nearest and 600 find 997; at a
+# million 908 and 975 (docs/matching.md). More take longer: 600 some 20 ms.
+MATCH_EF_SEARCH = whole_number("MATCH_EF_SEARCH", 600, 10, 1_000)
 COUNT_EVERY_S = whole_number("COUNT_EVERY_S", 300, 5, 86_400)  # how often word frequencies are looked after
 MATCH_LIMIT = whole_number("MATCH_LIMIT", 10, 1, 100)  # pairs kept per statement
 
@@ -159,8 +162,14 @@ TEMPLATES = [
 # --- Data -------------------------------------------------------------------------------------------------------------
 DATABASES = {"default": dj_database_url.parse(DATABASE_URL, conn_max_age=600, conn_health_checks=True)}
 DATABASES["default"].setdefault("OPTIONS", {})["application_name"] = "wederhoor"
-# pgvector: how many vectors an index search visits, and that it goes on when filters leave too few.
-DATABASES["default"]["OPTIONS"]["options"] = "-c hnsw.ef_search=200 -c hnsw.iterative_scan=strict_order"
+DATABASES["default"]["OPTIONS"]["options"] = " ".join(
+    (
+        # pgvector: how many vectors an index search visits, and that it goes on when filters leave too few.
+        f"-c hnsw.ef_search={MATCH_EF_SEARCH} -c hnsw.iterative_scan=strict_order",
+        "-c random_page_cost=1.1",  # disks without heads: an index is read when it is the smaller one
+        "-c jit=off",  # compiling costs more than any statement here gains
+    )
+)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -62,5 +62,10 @@ def complaint_about_embedder() -> str:
 
 
 def vectors(texts: Sequence[str]) -> list[HalfVector | None]:
-    """The vector of each text; None where it has no words."""
-    return [HalfVector(row) if row.any() else None for row in embedder().embed(texts)]
+    """The vector of each text; None where it has no words. Raises ImproperlyConfigured where the embedder keeps no word."""
+    found = embedder().embed(texts)
+    if found.shape != (len(texts), DIMENSIONS):
+        raise ImproperlyConfigured(
+            f"EMBEDDER={settings.EMBEDDER!r} gave vectors of shape {found.shape} for {len(texts)} texts, not {(len(texts), DIMENSIONS)}."
+        )
+    return [HalfVector(row) if row.any() else None for row in found]

@@ -125,12 +125,10 @@ def find_similar(
     """Return the candidates most like text, best first; [] when text has no words.
 
     Words count among candidates of the same language only; meaning counts for all. vector: that of text, if it is known.
-    Ties are broken by id, so the same rows give the same list. One query. Raises ValueError for a vector of another dimension.
+    Ties are broken by id, so the same rows give the same list. One query. Raises ValueError for a vector that cannot be compared.
     """
-    if vector is not None and len(vector) != DIMENSIONS:
-        raise ValueError(
-            f"A vector of {len(vector)} numbers was asked about; the database holds {DIMENSIONS}."
-        )
+    if vector is not None:
+        require_comparable(vector)
     asked_for = HalfVector(list(vector)) if vector is not None else vectors([text])[0]
     # What a query says twice is not wanted twice: tweets repeat themselves.
     terms = list(dict.fromkeys(search_terms(text, language)))[:MOST_TERMS]
@@ -152,6 +150,18 @@ def find_similar(
         cursor.execute(SQL.format(candidates=inner, nearest=NEAREST.format(candidates=inner)), named | asked)
         scored = [Scored(*row) for row in cursor.fetchall()]
     return ranked(text, scored)[:limit]
+
+
+def require_comparable(vector: Sequence[float]) -> None:
+    """Raises ValueError for another dimension, and for what has no direction."""
+    if len(vector) != DIMENSIONS:
+        raise ValueError(
+            f"A vector of {len(vector)} numbers was asked about; the database holds {DIMENSIONS}."
+        )
+    if not np.isfinite(vector).all():
+        raise ValueError("A vector was asked about in which something is not a number.")
+    if not np.any(vector):
+        raise ValueError("A vector was asked about that is all zeros; it is like nothing.")
 
 
 def nearest_ids(vector: Sequence[float] | NDArray[np.float32], candidates: QuerySet[Statement]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from pgvector.django import HalfVectorField
 
@@ -70,7 +70,16 @@ class Statement(models.Model):
                 name="one_statement_per_text_and_speaker",
             ),
         ]
-        indexes = [GinIndex(fields=["search_vector"], name="statement_search")]
+        indexes = [
+            GinIndex(fields=["search_vector"], name="statement_search"),
+            # All that a comparison of all vectors reads, and what candidates are filtered by, without the texts between.
+            models.Index(
+                fields=["embedding_version", "id"],
+                include=["embedding", "kind", "language", "said_on", "speaker"],
+                condition=Q(embedding__isnull=False),
+                name="statement_compared",
+            ),
+        ]
 
     @property
     def searched(self) -> str:

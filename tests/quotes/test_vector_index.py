@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from quotes.actions.vector_index import NAME, ensure_vector_index
+from quotes.embedding import embedder
 from quotes.models import Statement
-from quotes.search import find_similar
+from quotes.search import find_similar, nearest_ids
 from tests.builders import make_statement
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -67,3 +69,20 @@ def test_an_index_that_was_left_half_built_is_built_anew(settings: Any) -> None:
     assert valid() is False
     assert ensure_vector_index()
     assert valid()
+
+
+def test_comparing_all_reads_vectors_without_texts() -> None:
+    for number in range(20):
+        make_statement(f"In Zandmeer staan {number} molens.")
+    candidates = Statement.objects.filter(kind__in=["claim", "fact_check"], language="nl").exclude(pk=1)
+    vector = embedder().embed([TEXT])[0]
+    with CaptureQueriesContext(connection) as asked:
+        found = nearest_ids(vector, candidates)
+    assert len(found) == candidates.count()
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE quotes_statement")
+        cursor.execute("SET enable_seqscan = off; SET enable_bitmapscan = off")
+        cursor.execute("EXPLAIN " + asked.captured_queries[0]["sql"])
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+        cursor.execute("RESET enable_seqscan; RESET enable_bitmapscan")
+    assert "Index Only Scan using statement_compared" in plan

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser
 from collections import defaultdict
 from pathlib import Path
@@ -19,6 +20,7 @@ from quotes.scratch import scratch_statements
 from quotes.search import find_similar
 
 BATCH = 2000
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 class Command(BaseCommand):
@@ -61,10 +63,18 @@ def load(path: Path) -> dict[int, list[Any]]:
 
 
 def store(batch: list[Record], names: dict[int, list[Any]]) -> None:
-    sayings = [Saying("fact_check", r["text"], r["language"], None, r.get("title") or "") for r in batch]
+    sayings = [
+        Saying("fact_check", storable(r["text"]), r["language"], None, storable(r.get("title") or ""))
+        for r in batch
+    ]
     statements, _ = store_statements(sayings)
     for record, statement in zip(batch, statements, strict=True):
         names[statement.pk].append(record["id"])
+
+
+def storable(text: str) -> str:
+    """Without what no PostgreSQL text holds: null characters and halves of characters."""
+    return UNSTORABLE.sub("\ufffd", text)
 
 
 def ranked(query: Record, names: dict[int, list[Any]], top: int) -> list[Record]:
