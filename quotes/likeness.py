@@ -8,13 +8,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from quotes.embedding import embedder
-from quotes.matching.alignment import Alignment, WordVectors, align
+from quotes.matching.alignment import Alignment, Vocabulary, align, align_with_all
 
 
-def word_vectors(texts: Sequence[str]) -> list[WordVectors] | None:
-    """Those of each text; None from an embedder that knows texts only as a whole."""
+def vocabulary(texts: Sequence[str]) -> Vocabulary | None:
+    """The words of texts; None from an embedder that knows texts only as a whole."""
     of_words = getattr(embedder(), "word_vectors", None)
-    return [WordVectors(*of_words(text)) for text in texts] if of_words else None
+    return Vocabulary(*of_words(texts)) if of_words else None
+
+
+def alignments(text: str, others: Sequence[str]) -> Sequence[Alignment | None]:
+    """Of text with each of the others; None from an embedder that knows texts only as a whole."""
+    known = vocabulary([text, *others])
+    return align_with_all(known) if known else [None] * len(others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +37,11 @@ class Likeness:
 def likenesses(pairs: Sequence[tuple[str, str]]) -> list[Likeness]:
     """Of each pair; cost: 0.25 ms a pair."""
     texts = [text for pair in pairs for text in pair]
-    whole, words = embedder().embed(texts), word_vectors(texts)
+    whole, known = embedder().embed(texts), vocabulary(texts)
     cosines = np.clip((whole[0::2] * whole[1::2]).sum(axis=1), -1, 1)
-    if words is None:
+    if known is None:
         return [likeness(float(cosine), None) for cosine in cosines]
-    aligned = [align(a, b) for a, b in zip(words[0::2], words[1::2], strict=True)]
+    aligned = [align(known.of(i), known.of(i + 1)) for i in range(0, len(texts), 2)]
     return [likeness(float(cosine), alignment) for cosine, alignment in zip(cosines, aligned, strict=True)]
 
 

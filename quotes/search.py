@@ -17,8 +17,8 @@ from pgvector import HalfVector
 
 from quotes.embedding import embedder, vectors
 from quotes.language.normalise import search_terms
-from quotes.likeness import likeness, word_vectors
-from quotes.matching.alignment import Alignment, align
+from quotes.likeness import alignments, likeness
+from quotes.matching.alignment import Alignment
 from quotes.models import Statement
 from quotes.models.statement import DIMENSIONS
 
@@ -175,11 +175,7 @@ def nearest_ids(vector: Sequence[float] | NDArray[np.float32], candidates: Query
 
 def ranked(text: str, scored: Sequence[Scored]) -> list[Hit]:
     """Best first: what words and vectors say of each, and how far its words align with those of text."""
-    vectors_of_words = word_vectors([text, *(row.text for row in scored)])
-    if vectors_of_words is None:
-        aligned: list[Alignment | None] = [None] * len(scored)
-    else:
-        aligned = [align(vectors_of_words[0], other) for other in vectors_of_words[1:]]
+    aligned = alignments(text, [row.text for row in scored])
     found = [
         (
             row.cosine + WORDS_WEIGH * row.words + (ALIGNMENT_WEIGHS * alignment.mean if alignment else 0.0),

@@ -23,6 +23,11 @@ MOST_WEIGHT, NUMBER_WEIGHT = 4.5, 3.7
 _TOKENS_READ = 5_000  # of one text; what follows does not change what it is about
 
 
+def _aligned_words(text: str) -> list[str]:
+    """The distinct words of a text, the first of them."""
+    return list(dict.fromkeys(tokens(text)))[:_WORDS_ALIGNED]
+
+
 @cache
 def _rows_of_words(folder: Path) -> dict[str, int]:
     """Where each word stands in the table; read once, whoever asks."""
@@ -53,13 +58,20 @@ class StaticEmbedder:
         normalised: NDArray[np.float32] = np.divide(vectors, norms, out=vectors, where=norms > 0)
         return normalised
 
-    def word_vectors(self, text: str) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """The distinct words of a text: directions of length 1, shape (n, 256), and weights, shape (n,), 0.1..4.5."""
-        distinct = list(dict.fromkeys(tokens(text)))[:_WORDS_ALIGNED]
-        shape = len(distinct), self.dimension
-        vectors = np.array([self._vector_of(token) for token in distinct], dtype=np.float32).reshape(shape)
+    def word_vectors(
+        self, texts: Sequence[str]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32], list[NDArray[np.intp]]]:
+        """The words of texts, each once: directions of length 1, shape (n, 256); weights, shape (n,), 0.1..4.5; and which each text has."""
+        rows: dict[str, int] = {}
+        has = [
+            np.array([rows.setdefault(word, len(rows)) for word in _aligned_words(text)], dtype=np.intp)
+            for text in texts
+        ]
+        vectors = np.zeros((len(rows), self.dimension), dtype=np.float32)
+        for token, row in rows.items():
+            vectors[row] = self._vector_of(token)
         lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), np.float32(1e-6))
-        return vectors / lengths, np.array([self._weight_of(token) for token in distinct], dtype=np.float32)
+        return vectors / lengths, np.array([self._weight_of(token) for token in rows], dtype=np.float32), has
 
     def _weight_of(self, token: str) -> float:
         row = self.table.get(token)

@@ -5,6 +5,7 @@ After the soft alignment of BERTScore (Zhang et al. 2020), with one vector a wor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +23,19 @@ class WordVectors:
 
     directions: NDArray[np.float32]
     weights: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of several texts, each word once. directions, weights: as WordVectors; texts: which of them each text has."""
+
+    directions: NDArray[np.float32]
+    weights: NDArray[np.float32]
+    texts: Sequence[NDArray[np.intp]]
+
+    def of(self, text: int) -> WordVectors:
+        """The words of one text."""
+        return WordVectors(self.directions[self.texts[text]], self.weights[self.texts[text]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,30 @@ def align(a: WordVectors, b: WordVectors) -> Alignment:
     forth, back = nearness.max(axis=1), nearness.max(axis=0)
     weakest = min(least(forth, a.weights), least(back, b.weights))
     return Alignment(mean_of(forth, a.weights), mean_of(back, b.weights), weakest)
+
+
+def align_with_all(vocabulary: Vocabulary) -> list[Alignment]:
+    """Align the first text with each of the others: as align of each pair, in one go."""
+    first = vocabulary.of(0)
+    others = [words for words in vocabulary.texts[1:] if len(words)]
+    if not others or not len(first.weights):
+        return [NOTHING] * (len(vocabulary.texts) - 1)
+    words, starts = np.concatenate(others), np.cumsum([0, *map(len, others[:-1])])
+    nearness = (vocabulary.directions @ first.directions.T)[words]
+    weights, back = vocabulary.weights[words], nearness.max(axis=1)
+    forth = np.maximum.reduceat(nearness, starts, axis=0)
+    weakest = np.minimum(
+        np.where(first.weights >= TELLING_FROM, forth, 1.0).min(axis=1),
+        np.minimum.reduceat(np.where(weights >= TELLING_FROM, back, 1.0), starts),
+    )
+    shares = (
+        np.clip(forth, 0.0, SAME_FROM) @ first.weights / first.weights.sum() / SAME_FROM,
+        np.add.reduceat(np.clip(back, 0.0, SAME_FROM) * weights, starts)
+        / np.add.reduceat(weights, starts)
+        / SAME_FROM,
+    )
+    found = iter(zip(*(column.tolist() for column in (*shares, np.minimum(weakest, 1.0))), strict=True))
+    return [Alignment(*next(found)) if len(words) else NOTHING for words in vocabulary.texts[1:]]
 
 
 def least(nearest: NDArray[np.float32], weights: NDArray[np.float32]) -> float:
