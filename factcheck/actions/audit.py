@@ -11,8 +11,8 @@ from factcheck.models import AuditEntry, User
 
 EACH = """
     INSERT INTO factcheck_auditentry (at, actor_id, action, target, before, after)
-    SELECT statement_timestamp(), %(actor)s, %(action)s, %(model)s || ':' || changed.key, '{}', changed.after::jsonb
-    FROM unnest(%(keys)s::bigint[], %(after)s::text[]) AS changed (key, after)
+    SELECT statement_timestamp(), %(actor)s, %(action)s, %(model)s || ':' || (changed ->> 0), '{}', changed -> 1
+    FROM jsonb_array_elements(%(changed)s::jsonb) AS changed
 """
 
 
@@ -45,7 +45,6 @@ def note_each(
     actor: User | None, action: str, model: type[models.Model], after: Iterable[tuple[int, str]]
 ) -> None:
     """Write an entry for each row of model, given its id and what changed, as JSON; in the caller's transaction. One query."""
-    changed = list(after)
     with connection.cursor() as cursor:
         cursor.execute(
             EACH,
@@ -53,7 +52,7 @@ def note_each(
                 "actor": actor.pk if actor else None,
                 "action": action,
                 "model": model._meta.model_name,
-                "keys": [pk for pk, _ in changed],
-                "after": [said for _, said in changed],
+                # One text: an array would be put together value by value.
+                "changed": f"[{','.join(f'[{pk},{said}]' for pk, said in after)}]",
             },
         )

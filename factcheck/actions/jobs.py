@@ -59,7 +59,8 @@ def announce(kind: Job.Kind, keys: Iterable[int], *, priority: int = Job.Priorit
     wanted = sorted(set(keys))
     if wanted:
         with connection.cursor() as cursor:
-            cursor.execute(ANNOUNCE, {"kind": kind, "keys": wanted, "priority": priority})
+            array = f"{{{','.join(map(str, wanted))}}}"  # as the database writes one: fast for many
+            cursor.execute(ANNOUNCE, {"kind": kind, "keys": array, "priority": priority})
     transaction.on_commit(wake_due, robust=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from quotes.ingest.columns import ALIASES, Names
 from quotes.ingest.dates import partial_date
@@ -23,6 +24,7 @@ _LANGUAGES |= dict.fromkeys(
 )  # what standards write for a language that is not known
 _LANGUAGE_TAG = re.compile(r"([a-z]{2,3})([-_][a-z0-9]+)*")
 _WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f\"<>\\]+", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W_]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -70,12 +72,16 @@ def draft(record: Record, names: Names) -> ArticleDraft | Problem:
             byline=_short(values, "byline"),
             section=_short(values, "section"),
             published_on=published_on(values.get("published_on", "")),
-            repairs=tuple(dict.fromkeys((*record.repairs, *repairs, *mended_here, *unread))),
+            repairs=_once(record.repairs, repairs, mended_here, unread),
             wire=wire,
         )
     except Refused as refused:
         column = _column(record.cells, names.sources.get(refused.column, (refused.column,)))
         return Problem(replace(record.place, column=column.strip()), str(refused))
+
+
+def _once(*said: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain(*said))) if any(said) else ()
 
 
 def _composed(values: Mapping[str, str], wire: Wire | None) -> tuple[str, int]:
@@ -88,7 +94,7 @@ def _composed(values: Mapping[str, str], wire: Wire | None) -> tuple[str, int]:
 
 def compose(headline: str, body: str) -> tuple[str, int]:
     """Return headline, blank line and body as one text, and where the headline ends. Raises Refused."""
-    if not any(ch.isalnum() for ch in body):
+    if not _LETTER.search(body):
         names = ", ".join(ALIASES["text"][:5])
         raise Refused("text", f"The article has no text. Fill one of {names}.")
     headline = " ".join(headline.split())
