@@ -83,6 +83,9 @@ FETCH_USER_AGENT = env.str("FETCH_USER_AGENT", "Wederhoor (newsroom feed reader)
 # --- Matching ---------------------------------------------------------------------------------------------------------
 # What makes vectors of texts: the path of a class as quotes.embedding.Embedder. `manage.py index_statements` after a change.
 EMBEDDER = env.str("EMBEDDER", "quotes.language.static_embedder.StaticEmbedder")
+EMBEDDER_MODEL = env.str(
+    "EMBEDDER_MODEL", ""
+)  # what the class is given, if it wants something: the folder of a model
 # Another spaCy pipeline for a language, by package name or path, in place of the one in quotes/language/models.
 PIPELINES = {code: env.str(f"PIPELINE_{code.upper()}", "") for code in ARTICLE_LANGUAGES}
 MATCH_SUGGEST = number("MATCH_SUGGEST", 0.55, 0, 1)  # similarity from which a pair is shown to an editor

@@ -32,7 +32,8 @@ def embedder() -> Embedder:
     """Raises ImproperlyConfigured when EMBEDDER cannot be loaded, or its vectors do not fit the database column."""
     named = f"EMBEDDER={settings.EMBEDDER!r}"
     try:
-        made: Embedder = import_string(settings.EMBEDDER)()
+        given = [settings.EMBEDDER_MODEL] if settings.EMBEDDER_MODEL else []
+        made: Embedder = import_string(settings.EMBEDDER)(*given)
     except (
         Exception
     ) as error:  # whatever its own code raises: the one who set it has to read which setting it was

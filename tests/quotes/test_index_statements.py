@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 from io import StringIO
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -68,6 +70,32 @@ def fresh_embedder() -> object:
     embedder.cache_clear()
     yield
     embedder.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("model", "message"),
+    [
+        ("/nowhere", "EMBEDDER_MODEL='/nowhere' is no folder of a model"),
+        (str(Path(__file__).parent), "is no folder of a model"),
+    ],
+)
+def test_a_model_that_is_not_there_is_said_at_start(
+    model: str, message: str, settings: Any, fresh_embedder: object
+) -> None:
+    settings.EMBEDDER = "quotes.language.sentence_embedder.SentenceEmbedder"
+    settings.EMBEDDER_MODEL = model
+    [error] = embedder_can_be_used()
+    assert message in error.msg
+
+
+def test_what_to_install_is_said_where_the_library_is_missing(
+    tmp_path: Path, settings: Any, fresh_embedder: object
+) -> None:
+    (tmp_path / "config.json").write_text("{}")
+    settings.EMBEDDER = "quotes.language.sentence_embedder.SentenceEmbedder"
+    settings.EMBEDDER_MODEL = str(tmp_path)
+    [error] = embedder_can_be_used()
+    assert "pip install -r requirements-sentence-transformers.txt" in error.msg
 
 
 @pytest.mark.parametrize(
