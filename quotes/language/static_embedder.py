@@ -46,7 +46,7 @@ class StaticEmbedder:
         self.rows: NDArray[np.int8] = np.load(folder / "rows.npy", mmap_mode="r")
         self.scales: NDArray[np.float32] = np.load(folder / "scales.npy").astype(np.float32)
         self.weights: NDArray[np.float32] = np.load(folder / "weights.npy").astype(np.float32)
-        self._vector_of = lru_cache(maxsize=20_000)(self._word_vector)
+        self._vector_of = lru_cache(maxsize=20_000)(self.word_vector)
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one row per text, shape (n, 256), L2-normalised; a text without words gives a row of zeros."""
@@ -79,8 +79,8 @@ class StaticEmbedder:
             return float(self.weights[row])
         return NUMBER_WEIGHT if token[0].isdigit() else MOST_WEIGHT
 
-    def _word_vector(self, token: str) -> NDArray[np.float32]:
-        """A word's own row, if it has one, and its pieces' rows, together as long as one."""
+    def word_vector(self, token: str) -> NDArray[np.float32]:
+        """What one word adds to its text, shape (256,): its own row, if it has one, and its pieces' rows, together as long as one."""
         found = np.zeros(self.dimension, dtype=np.float32)
         parts = np.array(pieces(token), dtype=np.intp) + (len(self.rows) - BUCKETS)
         if len(parts):

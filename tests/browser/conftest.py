@@ -19,6 +19,8 @@ from factcheck.models import Desk, User
 from tests.browser import chromium
 from tests.browser.watch import Watch
 from tests.builders import make_user
+from tests.fetching.server import Server, serving
+from tests.mail_server import Mailbox, mail_server
 from tests.site.running import Site
 
 Browse = Callable[..., Page]
@@ -37,8 +39,24 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="package")
+def receiver() -> Iterator[Server]:
+    """A webhook's receiver on loopback, which the running site may ask."""
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture(scope="package")
+def mailbox() -> Iterator[Mailbox]:
+    """The mail server of the running site."""
+    with mail_server() as running:
+        yield running
+
+
+@pytest.fixture(scope="package")
 def site(
     browser: Browser,
+    receiver: Server,
+    mailbox: Mailbox,
     django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
@@ -47,6 +65,9 @@ def site(
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
         patch.setenv("WEDERHOOR_SECRET_KEY", settings.SECRET_KEY)  # a session made here is good there
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright keeps an event loop in this thread
+        patch.setenv("FETCH_NETWORKS", "127.0.0.0/8")
+        patch.setenv("FETCH_PORTS", f"80,443,{receiver.port}")
+        patch.setenv("EMAIL_URL", f"smtp://{mailbox.host}:{mailbox.port}")
         calls.client.flushdb()
         running = Site(tmp_path_factory.mktemp("site"))
         try:

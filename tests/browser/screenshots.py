@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import product
@@ -40,12 +40,15 @@ class Running:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, metavar="OUTDIR")
-    folder: Path = parser.parse_args().folder
+    parser.add_argument("--only", nargs="*", metavar="PAGE", help="names of pages; all of them without")
+    options = parser.parse_args()
+    folder: Path = options.folder
     program = chromium.find() or sys.exit(chromium.HOW_TO_GET_ONE)
     folder.mkdir(parents=True, exist_ok=True)
     with site() as running, chromium.launched(program) as browser:
+        set_up_the_desk(browser, running)
         for language, scheme in product(LANGUAGES, SCHEMES):
-            take_all(browser, running, folder, language, scheme)
+            take_all(browser, running, folder, language, scheme, options.only or ())
 
 
 @contextmanager
@@ -85,16 +88,67 @@ def when_ready(server: subprocess.Popen[str]) -> Running:
     sys.exit("The site ended before it was ready; its reason stands above.")
 
 
-def take_all(browser: Browser, running: Running, folder: Path, language: str, scheme: str) -> None:
+def take_all(
+    browser: Browser, running: Running, folder: Path, language: str, scheme: str, only: Collection[str]
+) -> None:
     context = browser.new_context(base_url=running.address, locale=language, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     page.goto("/login/")
-    take(page, folder, "login", language, scheme)
+    if not only:
+        take(page, folder, "login", language, scheme)
     log_in(page, running.passwords["admin"])
     for name, address in addresses(page).items():
+        if only and name not in only:
+            continue
         page.goto(address)
         take(page, folder, name, language, scheme)
     context.close()
+
+
+def set_up_the_desk(browser: Browser, running: Running) -> None:
+    """A webhook, a watch list, and two decisions, so that the desk's pages have something to show."""
+    context = browser.new_context(base_url=running.address, locale="en")
+    page = context.new_page()
+    page.goto("/login/")
+    log_in(page, running.passwords["admin"])
+    desk = desk_of(page)
+    fill(
+        page,
+        f"{desk}webhooks/new/",
+        {"name": "Newsroom system", "url": "https://hooks.example.org/wederhoor"},
+    )
+    watched = {
+        "name": "Bridges and roads",
+        "topics": "brug\nweg",
+        "names": "Zandmeer",
+        "emails": "desk@example.org",
+    }
+    fill(page, f"{desk}watch/new/", watched)
+    fill(page, f"{desk}weights/", {"shift-sport": "-1"})
+    page.goto("/")
+    for key in ("s", "w"):
+        page.keyboard.press(key)
+        page.locator(".standing").first.wait_for()
+    context.close()
+
+
+def fill(page: Page, address: str, values: Mapping[str, str]) -> None:
+    page.goto(address)
+    for name, value in values.items():
+        field = page.locator(f"main [name={name}]")
+        if field.evaluate("field => field.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
+    page.locator("main form button[type=submit]:not(.plain)").last.click()
+    page.wait_for_load_state()
+
+
+def desk_of(page: Page) -> str:
+    """The address under which the first desk has its pages."""
+    page.goto("/desks/")
+    weights = page.locator("main a[href$='/weights/']").first.get_attribute("href") or ""
+    return weights.removesuffix("weights/")
 
 
 def log_in(page: Page, password: str) -> None:
@@ -108,6 +162,7 @@ def addresses(page: Page) -> dict[str, str]:
     """From the queue: the pages to take, with the first case and its article."""
     case = page.locator(".card [data-enter]").first.get_attribute("href") or ""
     article = page.locator(".card .source a").first.get_attribute("href") or ""
+    desk = desk_of(page)
     return {
         "queue": "/",
         "article": article,
@@ -117,6 +172,13 @@ def addresses(page: Page) -> dict[str, str]:
         "status": "/status/",
         "import": "/admin/factcheck/importbatch/add/",
         "profile": "/profile/",
+        "near-misses": f"{article}near-misses/",
+        "weights": f"{desk}weights/",
+        "precision": f"{desk}precision/",
+        "watch-lists": f"{desk}watch/",
+        "watch-list": f"{desk}watch/new/",
+        "webhooks": f"{desk}webhooks/",
+        "webhook": f"{desk}webhooks/new/",
     }
 
 

@@ -10,7 +10,6 @@ import scipy.sparse as sp
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
-C = 0.3
 FOLDS = 5
 Measure = Callable[[np.ndarray, np.ndarray], float]
 
@@ -29,22 +28,24 @@ class Line:
         return Line(slope * self.coefficients, slope * self.bias + offset)
 
 
-def fit(rows: sp.csr_matrix, chances: np.ndarray) -> Line:
-    """Fit to chances of 0..1: every sentence counts on both sides, by its chance."""
+def fit(rows: sp.csr_matrix, chances: np.ndarray, strength: float) -> Line:
+    """Fit to chances of 0..1: every sentence counts on both sides, by its chance. strength: C, the inverse of the regularisation."""
     both = sp.vstack([rows, rows]).tocsr()
     labels = np.r_[np.ones(len(chances)), np.zeros(len(chances))]
     weights = np.r_[chances, 1 - chances]
     kept = weights > 0
-    model = LogisticRegression(C=C, solver="liblinear", random_state=0)
+    model = LogisticRegression(C=strength, solver="liblinear", random_state=0)
     model.fit(both[kept], labels[kept], sample_weight=weights[kept])
     return Line(model.coef_[0], float(model.intercept_[0]))
 
 
-def out_of_fold(rows: sp.csr_matrix, chances: np.ndarray, truth: np.ndarray, seed: int) -> np.ndarray:
+def out_of_fold(
+    rows: sp.csr_matrix, chances: np.ndarray, truth: np.ndarray, seed: int, strength: float
+) -> np.ndarray:
     """Scores of each sentence by a model that has not seen it."""
     scores = np.zeros(len(truth))
     for seen, unseen in StratifiedKFold(FOLDS, shuffle=True, random_state=seed).split(rows, truth):
-        scores[unseen] = fit(rows[seen], chances[seen])(rows[unseen])
+        scores[unseen] = fit(rows[seen], chances[seen], strength)(rows[unseen])
     return scores
 
 

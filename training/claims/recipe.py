@@ -32,17 +32,17 @@ class Trained:
 
 def train(sources: Sources, decide: Decide, *, seed: int) -> Trained:
     """Fit all heads. decide(head, scores, truth, parts) gives slope and offset of a main head from its out-of-fold scores."""
-    vectors = WordVectors(sources.unlabelled, sources.language, seed)
+    vectors = WordVectors(sources.unlabelled, sources.language, seed, embedded=sources.embedded)
     space = Space(sources.sentences, sources.language, vectors)
     rows = space.rows(sources.sentences)
     lines = []
     figures: dict[str, float] = {}
     for head, chances in sources.heads.items():
         known = ~np.isnan(chances)
-        line = fit(rows[known], chances[known])
+        line = fit(rows[known], chances[known], sources.strength)
         if head in MAIN:
             truth = sources.truth[head][known]
-            scores = out_of_fold(rows[known], chances[known], truth, seed)
+            scores = out_of_fold(rows[known], chances[known], truth, seed, sources.strength)
             slope, offset = decide(head, scores, truth, sources.parts[known])
             figures |= report(head, slope * scores + offset, truth, sources.parts[known])
             line = line.stretched(slope, offset)

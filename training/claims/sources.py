@@ -23,7 +23,8 @@ class Sources:
     """heads: by name, a chance per sentence that it is so, nan where not known. truth: the same, decided (0, 1, nan).
 
     parts: where each sentence comes from. unlabelled: more text of the language, for word vectors.
-    nested: check_worthy was asked of all sentences, not of the factual ones only.
+    nested: check_worthy was asked of all sentences, not of the factual ones only. embedded: weight of the embedder's view of words.
+    strength: how far the labels may move the weights (C of a logistic regression).
     """
 
     language: str
@@ -33,6 +34,8 @@ class Sources:
     truth: dict[str, np.ndarray]
     unlabelled: list[str]
     nested: bool = True
+    embedded: float = 0.0
+    strength: float = 0.3
 
 
 def dutch(data: Path) -> Sources:
@@ -102,6 +105,8 @@ def checkthat(data: Path) -> Sources:
         heads,
         dutch_text(data) + tweets,
         nested=False,
+        embedded=1.5,
+        strength=0.1,
     )
 
 

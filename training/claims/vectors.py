@@ -1,7 +1,8 @@
 """Word vectors from unlabelled sentences, so that a word that no label has seen borrows the weight of words used like it.
 
 Two views, side by side: which words share a sentence (topic), and which stand near each other (positive pointwise mutual information,
-after Levy and Goldberg, 2014). In a linear model a vector only lends its word a weight, so nothing of this is needed afterwards.
+after Levy and Goldberg, 2014). Where the sentences are few, the words of the shipped embedder are a third one: they know what these
+corpora do not. In a linear model a vector only lends its word a weight, so nothing of this is needed afterwards.
 """
 
 from __future__ import annotations
@@ -13,19 +14,23 @@ import numpy as np
 import scipy.sparse as sp
 from sklearn.utils.extmath import randomized_svd
 
+from quotes.claims.ngrams import fold
 from quotes.claims.words import word_reader
+from quotes.language.static_embedder import StaticEmbedder
 
 TOPIC, NEAR = 100, 200  # dimensions
 SEEN = 3  # sentences at least
 COMMON = 0.02  # of the sentences: more common words say nothing of the topic
 WINDOW = 10
+EMBEDDED = 9.0  # about how long the embedder's vectors of a tweet are, scaled by the root of its words
+FURNITURE = ("http", "@")  # what the n-grams make of addresses and names of accounts
 SHARE = 0.7
 
 
 class WordVectors:
-    """vectors: words x dimensions, by the row in rows."""
+    """vectors: words x dimensions, by the row in rows. embedded: how much the embedder's view weighs beside the others; 0 for none."""
 
-    def __init__(self, sentences: Sequence[str], language: str, seed: int) -> None:
+    def __init__(self, sentences: Sequence[str], language: str, seed: int, *, embedded: float = 0.0) -> None:
         read = word_reader(language)
         texts = [[word.reading.folded for word in read.words(sentence)] for sentence in sentences]
         counts = Counter(word for words in texts for word in set(words))
@@ -37,6 +42,21 @@ class WordVectors:
             _reduced(self._topic(texts, counts), TOPIC, seed) * rarity[:, None],
         ]
         self.vectors = SHARE * np.hstack(views)
+        if embedded:
+            self._add_embedded(embedded / EMBEDDED)
+
+    def _add_embedded(self, scale: float) -> None:
+        """The embedder's view of these words, and of all others that it knows."""
+        embedder = StaticEmbedder()
+        more = sorted(word for word in embedder.table if word not in self.rows and fold(word) == word)
+        known = len(self.rows)
+        self.rows |= {word: known + row for row, word in enumerate(more)}
+        view = np.zeros((len(self.rows), embedder.dimension))
+        for word, row in self.rows.items():
+            if word not in FURNITURE:
+                view[row] = embedder.word_vector(word)
+        own = np.vstack([self.vectors, np.zeros((len(more), self.vectors.shape[1]))])
+        self.vectors = np.hstack([own, scale * view])
 
     def _topic(self, texts: Sequence[Sequence[str]], counts: Counter[str]) -> sp.csr_matrix:
         """How many sentences two words share, as a logarithm."""
