@@ -93,8 +93,8 @@ class WatchListForm(forms.Form):
 
 
 def shown(watch_list: WatchList) -> dict[str, Any]:
-    """The fields of a stored list."""
-    entries = list(watch_list.entries.all())
+    """The fields of a list; a new one has none of its rows yet."""
+    entries = list(watch_list.entries.all()) if watch_list.pk else []
     return {
         "version": watch_list.version,
         "name": watch_list.name,

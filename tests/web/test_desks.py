@@ -136,3 +136,8 @@ def test_facts_that_were_ranked_lower_are_shown_and_added_with_one_click(browser
     passage = {"passage": "De spits schoot zaterdag op de paal.", "desk": desk.pk}
     browser.post(f"/articles/{article.pk}/claims/", passage)
     assert "De spits" not in page_of(browser, address)
+
+
+def test_the_pages_for_something_new_open(chief, desk):
+    for address in (f"/desks/{desk.pk}/watch/new/", f"/desks/{desk.pk}/webhooks/new/"):
+        assert chief.get(address).status_code == 200
