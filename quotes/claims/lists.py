@@ -134,8 +134,12 @@ class _Stretch:
         """Built like the item before it; or just a figure and one word, at the very end: `3 people dead and 14 injured`."""
         begins, first, figure = self._behind_figure(at), self._before(at) + 1, self._figures[at]
         for last in range(begins + 1, len(self._tokens) + 1):
-            if _shape(self._tokens[begins:last]) == shape and not self._goes_on(last):
+            if _shape(self._tokens[begins:last]) != shape:
+                continue
+            if not self._goes_on(last):
                 return _Item(first, last, figure, shape)
+            if not any(token.pos_ in VERBS for token in self._tokens):
+                return None  # `15 percent of women | smoke`: the verb was read as a noun
         rest = [token for token in self._tokens[begins:] if token.pos_ != "PUNCT"]
         if len(rest) == 1 and rest[0].pos_ in {*NOUNS, "ADJ", "VERB"}:
             return _Item(first, begins + 1, figure, "N")

@@ -17,7 +17,19 @@ def complement_start(reading: Reading, hit: CueHit, limit: int) -> int | None:
         start = _clause_under(reading, piece, hit.end, limit)
         if start is not None:
             return start
-    return None
+    return _clause_behind_modifier(reading, hit)
+
+
+def _clause_behind_modifier(reading: Reading, hit: CueHit) -> int | None:
+    """`NordGrid announced | power had been restored`: a cue that the tree takes for what the power is like."""
+    words = reading.words
+    verb = words[hit.verb]
+    announces = any(words[child].dep.startswith("nsubj") for child in reading.tree.children[hit.verb])
+    if verb.dep != "amod" or verb.head < hit.end or not announces:
+        return None  # `its stated | aim is`: a modifier indeed
+    subject = words[verb.head]
+    runs_on = subject.dep.startswith("nsubj") and subject.head > subject.index
+    return hit.end if runs_on and _has_subject_and_verb(reading, subject.head) else None
 
 
 def _clause_under(reading: Reading, verb: int, first: int, limit: int) -> int | None:

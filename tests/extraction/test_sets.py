@@ -14,8 +14,10 @@ from quotes.analysis import analyse
 GAPS = {
     "en-361": "the pipeline takes `Northlake` for no name, so that `Dairies` is too short for `the company`",
     "nl-104": "two brothers with one surname, and the pipeline takes the first for a town: nobody for `zij`",
-    "en-087": "the pipeline takes `denies` for a noun behind an age and a town",
-    "en-306": "the pipeline takes `representative` for an adjective, so that the tenants speak",
+    "en-049": "the pipeline gives `crewman Dale Hutchins` two subjects behind a nested quote",
+    "en-155": "the pipeline takes `chief` for an adjective, so that the bank speaks",
+    "en-156": "the pipeline takes `TransEast` for a town, which is no rail company",
+    "en-341": "the pipeline takes the `’s` of `the island’s` for a verb, so that the school speaks",
     "en-353": "the second of three verbs in a list has no clause of its own",
 }
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import spacy
 
+from quotes.language.languages import LANGUAGES
 from quotes.language.pipelines import load
 from quotes.language.word_vectors import WordVectors
 
@@ -53,7 +54,7 @@ def test_a_table_comes_back_from_disk_as_it_was(table: WordVectors, tmp_path: Pa
     assert np.array_equal(read.scales, table.scales)
 
 
-@pytest.mark.parametrize("language", ["nl"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_shipped_pipelines_know_common_words(language: str) -> None:
     vectors = load(language).vocab.vectors
     assert {"nl": "minister", "en": "said"}[language] in vectors
