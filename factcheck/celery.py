@@ -70,6 +70,7 @@ def schedule() -> dict[str, Any]:
         "sweep": settings.SWEEP_EVERY_S,
         "announce_feeds": settings.SWEEP_EVERY_S,
         "keep_searches_sharp": settings.COUNT_EVERY_S,
+        "remove_uploads": 3600,
     }
     return {
         name: {

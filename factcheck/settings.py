@@ -66,6 +66,9 @@ EMAIL_TIMEOUT = 15  # seconds
 
 # --- Limits -----------------------------------------------------------------------------------------------------------
 UPLOAD_MAX_MB = whole_number("UPLOAD_MAX_MB", 200, 1, 4096)  # one file in the admin
+UPLOAD_KEPT_DAYS = whole_number(
+    "UPLOAD_KEPT_DAYS", 30, 1, 3650
+)  # the file of an import that waits for a person
 ANALYSE_WAIT_MAX_S = 10  # ?wait= of POST /api/v1/articles/
 JOB_LEASE_S = whole_number("JOB_LEASE_S", 60, 2, 3600)  # past this a running job counts as lost
 JOB_ATTEMPTS = whole_number("JOB_ATTEMPTS", 3, 1, 20)  # then it is put aside, with its reason

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from factcheck.actions import deliveries, import_chunks, jobs, journey, ranking
+from factcheck.actions import deliveries, import_chunks, import_uploads, jobs, journey, ranking
 from factcheck.actions import undo_import as undo_import_actions
 from factcheck.actions.feeds import schedule
 from factcheck.actions.feeds.poll import poll
@@ -89,6 +89,12 @@ def deliver(delivery_id: int) -> None:
 def sweep() -> None:
     """Rescue what got lost. Beat sends this every few seconds."""
     jobs.sweep()
+
+
+@shared_task
+def remove_uploads() -> None:
+    """Remove the files of imports that no longer need them. Beat sends this every hour."""
+    import_uploads.remove_uploads()
 
 
 # Building the index of a million vectors takes its time.

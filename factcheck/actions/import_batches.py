@@ -82,7 +82,11 @@ def resume(batch: ImportBatch, *, by: User | None) -> bool:
 def can_go_on(batch: ImportBatch) -> bool:
     """Whether a stopped import has records left to read, and still has its file."""
     stopped = batch.state == ImportBatch.State.CANCELLED and batch.started_at is not None
-    return stopped and bool(batch.file) and batch.file.storage.exists(str(batch.file.name))
+    return stopped and has_file(batch)
+
+
+def has_file(batch: ImportBatch) -> bool:
+    return bool(batch.file) and batch.file.storage.exists(str(batch.file.name))
 
 
 def discard_file(batch: ImportBatch) -> None:

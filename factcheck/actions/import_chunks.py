@@ -135,8 +135,9 @@ def store(
             )
     except (DataError, UnicodeEncodeError) as error:
         if len(drafts) == 1:
-            reason = f"The database refuses this record: {error}".strip().rstrip(".")
-            return [Result(drafts[0].place, "bad", f"{reason}. Correct it, or leave it out.")]
+            what = str(error).strip().rstrip(".")
+            reason = f"The database refuses this record: {what}. Correct it, or leave it out."
+            return [Result(drafts[0].place, "bad", reason)]
         half = len(drafts) // 2
         return store(drafts[:half], batch) + store(drafts[half:], batch)
     return [

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from factcheck.import_words import reason_in_words
 from factcheck.models import ImportBatch, ImportRow
 
 # A spreadsheet takes a cell that begins with one of these for a formula (OWASP, CSV Injection).
@@ -34,7 +35,7 @@ def report_lines(
     address: what stands for an article, given its id.
     """
     writer = csv.writer(Echo())
-    # Streamed, so after the caller has returned: the language is set here, and not while lines are handed out.
+    # Streamed, so after the caller has returned: the language is set for each step, and not while lines are handed out.
     with override(language):
         header = [_("record"), _("file"), _("line"), _("column"), _("outcome"), _("reason"), _("article")]
         called = {value: str(label) for value, label in ImportRow.Outcome.choices}
@@ -42,6 +43,8 @@ def report_lines(
     yield writer.writerow(header)
     rows = batch.rows.problems() if problems_only else batch.rows.all()
     for row in rows.order_by("record").iterator():
+        with override(language):
+            reason = reason_in_words(row.reason)
         yield writer.writerow(
             [
                 row.record,
@@ -49,7 +52,7 @@ def report_lines(
                 row.line or "",
                 harmless(row.column),
                 called[row.outcome],
-                harmless(row.reason),
+                harmless(reason),
                 address(row.article_id) if row.article_id else "",
             ]
         )

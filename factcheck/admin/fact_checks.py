@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from factcheck.actions.fact_checks import Record, import_records
 from factcheck.admin.base import LookOnlyAdmin, who
+from factcheck.import_words import problem_in_words
 from quotes.ingest.draft import Problem
 from quotes.ingest.fact_checks import read_fact_checks
 from quotes.models import FactCheck
@@ -52,7 +53,9 @@ class FactCheckFileForm(forms.Form):
             )
             raise forms.ValidationError(told % {"name": file.name, "most": MOST_RECORDS})
         if all(isinstance(record, Problem) for record in self.records):
-            raise forms.ValidationError([str(record) for record in self.records[:10]])
+            raise forms.ValidationError(
+                [problem_in_words(record) for record in self.records[:10] if isinstance(record, Problem)]
+            )
         return file
 
 

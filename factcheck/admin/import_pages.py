@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from factcheck.actions import import_batches
 from factcheck.actions.import_preview import preview
 from factcheck.actions.import_progress import progress_of
+from factcheck.actions.import_uploads import kept
 from factcheck.actions.undo_import import added, kept_by_work
 from factcheck.admin.import_form import ColumnsForm, ConfirmForm
 from factcheck.models import ImportBatch, ImportRow
@@ -33,6 +34,7 @@ def preview_context(batch: ImportBatch) -> dict[str, Any]:
         "preview": found,
         "rows": rows,
         "columns": columns,
+        "kept_until": batch.uploaded_at + kept(),
         "form": ConfirmForm(initial={"total": found.total if found.complete else 0}),
     }
 
@@ -47,12 +49,16 @@ def report_context(request: HttpRequest, batch: ImportBatch, *, may_run: bool) -
 
 
 def progress_context(batch: ImportBatch, *, may_run: bool) -> dict[str, Any]:
+    may_resume = may_run and import_batches.can_go_on(batch)
     undoable = batch.started_at and batch.state in (ImportBatch.State.DONE, ImportBatch.State.CANCELLED)
     return {
         "progress": progress_of(batch),
         "batch": batch,
         "may_run": may_run,
-        "may_resume": may_run and import_batches.can_go_on(batch),
+        "may_resume": may_resume,
+        "kept_until": batch.finished_at + kept() if may_resume and batch.finished_at else None,
+        "kept_days": kept().days,
+        "file_gone": batch.state == ImportBatch.State.CANCELLED and not import_batches.has_file(batch),
         "may_undo": may_run and undoable and batch.rows.brought().exists(),
     }
 

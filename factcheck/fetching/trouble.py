@@ -8,6 +8,8 @@ from typing import Any
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.import_words import reason_in_words
+
 
 class Reason(TextChoices):
     """Why nothing came back. The label is a sentence with places for values, in the language of the reader."""
@@ -48,6 +50,10 @@ class Reason(TextChoices):
     STATUS = "status", _("%(host)s answers with status %(status)s (%(phrase)s).")
 
 
+# Their why is a sentence of quotes/ingest.
+OF_READERS = (Reason.NOTHING, Reason.ITEMS)
+
+
 class FetchError(Exception):
     """Nothing usable came back. values: what the sentence of reason names; all of it can be kept as JSON."""
 
@@ -63,6 +69,8 @@ class FetchError(Exception):
 def sentence(reason: Reason | str, values: Mapping[str, Any]) -> str:
     """The sentence in the language that is active now. Values that are lacking leave their place as it is."""
     told = str(Reason(reason).label)
+    if reason in OF_READERS and "why" in values:
+        values = {**values, "why": reason_in_words(str(values["why"]))}
     try:
         return told % values
     except KeyError:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from factcheck.import_words import reason_in_words
 from factcheck.models import Desk, Evidence, User
 from factcheck.models.case import Attribution, Dismissal, Verdict
 from quotes.ingest import text_file
@@ -139,7 +140,7 @@ class PastedArticleForm(forms.Form):
             try:
                 cleaned["text"], cleaned["headline_end"] = compose(cleaned.pop("headline"), cleaned["text"])
             except Refused as refused:
-                self.add_error("text", str(refused))
+                self.add_error("text", reason_in_words(str(refused)))
         return cleaned
 
     def draft(self) -> ArticleDraft:

@@ -43,5 +43,7 @@ def _reason(wire: Wire, now: datetime.datetime) -> str:
         return f"{agency} withholds this item. It was left out; import it when it is released."
     if wire.status != "embargoed" or (wire.embargo_until and wire.embargo_until <= now):
         return ""
-    until = f" until {wire.embargo_until.isoformat(' ', 'minutes')}" if wire.embargo_until else ""
-    return f"{agency} has an embargo on this item{until}. It was left out; import it afterwards."
+    if not wire.embargo_until:
+        return f"{agency} has an embargo on this item. It was left out; import it afterwards."
+    until = wire.embargo_until.isoformat(" ", "minutes")
+    return f"{agency} has an embargo on this item until {until}. It was left out; import it afterwards."

@@ -157,7 +157,7 @@ def _tree(archive: zipfile.ZipFile, path: str, root: str, budget: Budget) -> Ele
     with _part(archive, path, budget) as stream:
         item = next(iter(items(stream, root)), None)
     if item is None or isinstance(item, BrokenItem):
-        raise _Damaged(f"{path}: {item.reason if item else 'empty'}")
+        raise _Damaged(f"in {path}: {item.reason}" if item else f"{path} is empty")
     return item.tree
 
 

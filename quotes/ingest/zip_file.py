@@ -12,14 +12,14 @@ from quotes.ingest.draft import ArticleDraft, Place, Problem
 from quotes.ingest.unpacked import Budget, ReadFile, RefusedArchive, is_furniture, printable
 from quotes.ingest.zip_guard import DAMAGE, refuse_directory, refuse_entries, refuse_entry, unpack
 
-# What a ZIP is when it holds this; "" is an Excel workbook, which is read.
+# What to say of a ZIP that holds this; "" is an Excel workbook, which is read.
 _OFFICE = {
     "xl/": "",
-    "word/": "a Word document. Save it as plain text",
-    "ppt/": "a PowerPoint file. Save its text as plain text",
-    "[Content_Types].xml": "an Office document. Save it as plain text",
-    "content.xml": "an OpenDocument file. Save it as Excel or plain text",
-    "META-INF/container.xml": "an e-book. Save its text as plain text",
+    "word/": "This is a Word document. Save it as plain text.",
+    "ppt/": "This is a PowerPoint file. Save its text as plain text.",
+    "[Content_Types].xml": "This is an Office document. Save it as plain text.",
+    "content.xml": "This is an OpenDocument file. Save it as Excel or plain text.",
+    "META-INF/container.xml": "This is an e-book. Save its text as plain text.",
 }
 
 
@@ -54,7 +54,7 @@ def read(
     if office == "":
         yield from xlsx_file.read(file, archive, budget, choice)
     elif office:
-        yield Problem(Place(file), f"This is {office}.")
+        yield Problem(Place(file), office)
     elif inside:
         yield Problem(Place(file), f"This is a ZIP in {inside}. Unpack it first.")
     elif not entries:
@@ -82,7 +82,7 @@ def _entries(
 
 
 def _office(entries: list[zipfile.ZipInfo]) -> str | None:
-    """What the ZIP is when it is the file of a program, None when it is a ZIP of files."""
+    """What to say of a ZIP that is the file of a program, "" for a workbook, None when it is a ZIP of files."""
     names = [entry.filename for entry in entries]
     if "[Content_Types].xml" not in names and not {"mimetype", "META-INF/container.xml"} & {*names}:
         return None

@@ -158,4 +158,4 @@ def test_the_report_of_every_record_can_be_downloaded_in_both_languages(logged_i
     logged_in.cookies["wederhoor-language"] = "nl"
     dutch = b"".join(logged_in.get(address).streaming_content).decode("utf-8-sig").splitlines()  # type: ignore[attr-defined]
     assert dutch[0] == "record,bestand,regel,kolom,uitkomst,reden,artikel"
-    assert ",niet leesbaar," in dutch[2]
+    assert ',niet leesbaar,"Het artikel heeft geen tekst.' in dutch[2]

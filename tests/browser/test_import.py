@@ -39,7 +39,7 @@ def upload(page: Page) -> None:
 
 def choose_columns(page: Page) -> None:
     """No column is known to hold the text, so the choice stands open."""
-    expect(page.locator("#content")).to_contain_text("No column holds the text")
+    expect(page.locator("#content")).to_contain_text("Geen kolom bevat de tekst")
     shot(page, "columns")
     page.get_by_label("Bericht").select_option("text")
     page.get_by_label("Nr").select_option("external_id")

@@ -147,7 +147,7 @@ def test_a_json_feed_with_summaries_is_completed_too(server: Server) -> None:
     poll = look(make_feed(server.url("/f"), whole_pages=True))
     import_all()
     assert (poll.pages, poll.counts["new"], poll.outcome) == (1, 1, FeedPoll.Outcome.FRESH)
-    assert "no object" in poll.trouble
+    assert "Een bericht in de feed is geen object." in poll.trouble
     assert Article.objects.get().byline == "Imke"
 
 
