@@ -51,7 +51,13 @@ def main() -> int:
         server = start(port, environment)
         try:
             wait_until_up(server, address)
-            checks = [str(Path(program).absolute()), "run", f"{address}/api/schema/?format=json", "--exclude-checks", UNFAIR]
+            checks = [
+                str(Path(program).absolute()),
+                "run",
+                f"{address}/api/schema/?format=json",
+                "--exclude-checks",
+                UNFAIR,
+            ]
             checks += ["--header", f"Authorization: Bearer {key(environment)}", *arguments]
             ended = subprocess.run(
                 checks, cwd=var, env=environment | {"SCHEMATHESIS_HOOKS": "hooks.py"}, check=False
