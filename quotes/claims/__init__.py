@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from quotes.claims.candidates import Candidate, QuotedRegion, find_candidates
+from quotes.claims.candidates import Candidate, QuotedRegion, find_candidates, is_quoted
 from quotes.claims.clauses import Clause, Clauses
 from quotes.claims.features import DENIAL
 from quotes.claims.lists import split_list
@@ -47,6 +48,7 @@ def find_claims(
         return ()
     page, scorer, clauses = page_of(doc), shipped_scorer(language), Clauses(doc, language)
     found: list[FoundClaim] = []
+    ordered: list[tuple[int, ...]] = sorted(regions)
     for candidate in find_candidates(page, clauses, regions, told, denied):
         if candidate.start >= candidate.end:
             continue
@@ -54,8 +56,14 @@ def find_claims(
         if scored.check_worthy < keep:
             continue
         parts = _assertions(page.working, candidate, scored, clauses, scorer)
+        theirs = ordered[bisect_left(ordered, (candidate.start,)) : bisect_left(ordered, (candidate.end,))]
+        parts = (
+            part
+            for part in parts
+            if part[0].quote is not None or not is_quoted(part[0].start, part[0].end, theirs)
+        )
         found += [_claim(page.text, part, its, resolutions, clauses) for part, its, resolutions in parts]
-    return tuple(found)
+    return tuple(sorted(found, key=lambda claim: (claim.span.start, claim.span.end)))
 
 
 Part = tuple[Candidate, Scored, tuple[Resolution, ...]]
@@ -86,6 +94,8 @@ def assertions_in(text: str, clauses: Clauses, start: int, end: int) -> list[Cla
 
     A clause without a number is joined to the one before it, or after it if it is the first.
     """
+    if len(list(number_factors(text[start:end], clauses.language))) < 2:
+        return [Clause(start, end)]
     found: list[Clause] = []
     for part in clauses.split(start, end):
         if found and not (_has_number(text, found[-1], clauses) and _has_number(text, part, clauses)):

@@ -73,8 +73,7 @@ def _narrated(
     nothing by themselves stay: `De raad noemt de brug 'gevaarlijk'`.
     """
     start, end = sentence.start, sentence.end
-    covered = sum(min(stop, end) - first for first, stop, _ in inside)
-    if covered >= _MOSTLY * (end - start):
+    if is_quoted(start, end, inside):
         return
     for first, stop, _ in inside:
         if not clauses.asserts(first, min(stop, end)):
@@ -85,6 +84,12 @@ def _narrated(
             start = stop
     if start < end and clauses.asserts(start, end):
         yield start, end
+
+
+def is_quoted(start: int, end: int, regions: Sequence[tuple[int, ...]]) -> bool:
+    """Is so much of a stretch attributed to others that it is theirs: `The report says | 40 percent of desks stood empty`."""
+    covered = sum(max(0, min(stop, end) - max(first, start)) for first, stop, *_ in regions)
+    return covered >= _MOSTLY * (end - start)
 
 
 def _lead(page: Page) -> int:

@@ -161,7 +161,7 @@ def log_in(page: Page, password: str) -> None:
 def addresses(page: Page) -> dict[str, str]:
     """From the queue: the pages to take, with the first case and its article."""
     case = page.locator(".card [data-enter]").first.get_attribute("href") or ""
-    article = page.locator(".card .source a").first.get_attribute("href") or ""
+    article = (page.locator(".card .source a").first.get_attribute("href") or "").partition("#")[0]
     desk = desk_of(page)
     return {
         "queue": "/",

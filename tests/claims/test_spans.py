@@ -11,6 +11,7 @@ import pytest
 
 from quotes.analysis import analyse, pipeline, with_names
 from quotes.claims import assertions_in, put_around
+from quotes.claims.candidates import is_quoted
 from quotes.claims.clauses import Clauses
 from quotes.claims.order import turned
 from quotes.claims.result import FoundClaim, Resolution
@@ -160,6 +161,14 @@ def test_a_clause_behind_that_belongs_to_its_speaker() -> None:
     assert claim.span.text == "er 30.000 soldaten in het grensgebied zijn gelegerd"
     assert claim.quote is not None
     assert found.quotes[claim.quote].resolved_speaker == "Els Bos"
+
+
+def test_a_clause_that_only_reports_what_someone_says_is_not_the_narrators_too() -> None:
+    text = "The report says 40 percent of desks stood empty and 3 of the 11 buildings had no tenants."
+    end = text.index(" and")
+    regions = [(text.index("40"), end, 0)]
+    assert is_quoted(0, end, regions)
+    assert not is_quoted(end + 5, len(text), regions)
 
 
 @pytest.mark.parametrize(
