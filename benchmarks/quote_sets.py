@@ -14,7 +14,14 @@ from pathlib import Path
 from typing import Any, Protocol
 
 FOLDER = Path(__file__).parent / "sets/quotes"
-TUNED = ("items_nl", "items_en", "articles_nl", "articles_en")  # rules were mended with these in sight
+TUNED = (
+    "items_nl",
+    "items_en",
+    "fresh_items_nl",
+    "fresh_items_en",
+    "articles_nl",
+    "articles_en",
+)  # rules were mended with these in sight
 CHECKS = (
     "check_items_nl",
     "check_items_en",
