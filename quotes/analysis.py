@@ -20,7 +20,7 @@ from quotes.language.languages import LANGUAGES, LanguageCode
 from quotes.language.paragraph_languages import foreign_paragraphs
 from quotes.language.pipelines import load, page_of
 from quotes.language.text import Paragraph
-from quotes.mixed_languages import with_paragraphs
+from quotes.mixed_languages import in_sight, with_paragraphs
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -116,11 +116,12 @@ def memory_zones() -> Iterator[None]:
 
 
 def _read(doc: Doc, code: LanguageCode) -> Analysis:
-    """Read a doc; paragraphs in another language are read again by the pipeline of that one, with all of the article in sight."""
+    """Read a doc; paragraphs in another language are read again by the pipeline of that one, with what stands around them in sight."""
     page = page_of(doc)
     main = _read_as(doc, code)
     for other, paragraphs in foreign_paragraphs(page, code).items():
-        main = with_paragraphs(main, _read_as(pipeline(other)(page.text), other), paragraphs)
+        around = in_sight(page, paragraphs)
+        main = with_paragraphs(main, _read_as(pipeline(other)(around), other), paragraphs)
     return main
 
 

@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from quotes.language.page import Page
 from quotes.language.text import Paragraph
 
 if TYPE_CHECKING:
     from quotes.analysis import Analysis
+
+IN_SIGHT = 4_000  # characters of the article's own language that are read again with foreign paragraphs, for the names in them
+OPENING = 3  # paragraphs at the top, where most people are named in full
+_INK = re.compile(r"\S")
+
+
+def in_sight(page: Page, foreign: Sequence[Paragraph]) -> str:
+    """Return the text with nothing but these paragraphs and, of the top, those before and those behind them, IN_SIGHT characters.
+
+    The rest is blank, every character stays where it stood: a long bilingual text is not read twice as a whole.
+    """
+    others = frozenset(foreign)
+    own = [part for part in page.paragraphs if part not in others]
+    before = [part for part in own[OPENING:] if part.start < foreign[-1].start]
+    behind = own[OPENING + len(before) :]
+    shown, room = set(foreign), IN_SIGHT
+    for part in [*own[:OPENING], *reversed(before), *behind]:
+        room -= part.end - part.start
+        if room < 0:
+            break
+        shown.add(part)
+    return _without(page, [part for part in own if part not in shown])
+
+
+def _without(page: Page, paragraphs: Sequence[Paragraph]) -> str:
+    """The text with these paragraphs blank."""
+    pieces, position = [], 0
+    for part in paragraphs:
+        pieces += [page.text[position : part.start], _INK.sub(" ", page.text[part.start : part.end])]
+        position = part.end
+    return "".join([*pieces, page.text[position:]])
 
 
 def with_paragraphs(main: Analysis, other: Analysis, paragraphs: Sequence[Paragraph]) -> Analysis:

@@ -10,6 +10,7 @@ from functools import cache
 from quotes.claims.words import signals
 from quotes.language.numbers import NumberMention, find_numbers
 
+REACH = 60  # characters beside a number that say what it is
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -30,13 +31,14 @@ def _name(number: NumberMention, sentence: str, language: str) -> str | None:
     """What a number adds: `300 militairen`; dates, hours, ages (`(58)`), labels (`perron 5`, `A58`) are no quantities."""
     if number.kind != "number":
         return number.kind
-    rest = sentence[number.span.start + len(_figure(number)) :]
+    behind = number.span.start + len(_figure(number))
+    rest = sentence[behind : behind + REACH]
     lists = _number_lists(language)
     if lists.hour.match(rest) or _YEAR.fullmatch(number.span.text):
         return None
     if number.unit and lists.time.fullmatch(number.unit):
         return None
-    before = sentence[: number.span.start]
+    before = sentence[max(0, number.span.start - REACH) : number.span.start]
     if lists.label.search(before) or lists.age.match(rest) or _is_in_brackets(before, rest):
         return None
     if not number.unit or not number.unit.islower() or number.unit in lists.no_units:

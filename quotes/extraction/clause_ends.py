@@ -57,7 +57,17 @@ def _new_subject(reading: Reading, position: int, limit: int) -> bool:
     mention = mention_at(reading, position + 1, min(limit, position + 8))
     if mention is None or mention.first != position + 1 or mention.pronoun or mention.last >= limit:
         return False
-    return reading.words[mention.last].pos in ("VERB", "AUX")
+    verb = _behind_apposition(reading, mention.last, limit)
+    return reading.words[verb].pos in ("VERB", "AUX")
+
+
+def _behind_apposition(reading: Reading, position: int, limit: int) -> int:
+    """`but the judge|, Marian Stokely, | threw out`."""
+    words = reading.words
+    if words[position].text != "," or not words[min(position + 1, limit - 1)].is_name_like:
+        return position
+    closing = next((i for i in range(position + 2, min(limit - 1, position + 6)) if words[i].text == ","), -1)
+    return closing + 1 if closing > 0 else position
 
 
 def _goes_on_beside(reading: Reading, coordinator: int, limit: int, cue: Sequence[int]) -> bool:

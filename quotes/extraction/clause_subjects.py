@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from quotes.extraction.appositions import with_apposition
 from quotes.extraction.draft import CLAUSE_REACH, CUE_REACH, CueHit, cue_at, is_passive
 from quotes.extraction.mention import Mention
 from quotes.extraction.mentions import is_speaker_like, mention_at
@@ -132,6 +133,7 @@ def speaker_before(reading: Reading, before: int) -> Mention | None:
         if mention and is_speaker_like(reading, mention):
             return mention
     mention = mention_at(reading, line.first, before)
+    mention = with_apposition(reading, mention, before) if mention else None
     return mention if mention and is_speaker_like(reading, mention) else None
 
 

@@ -29,7 +29,7 @@ def clause_opener(reading: Reading, hit: CueHit, line: Line) -> int | None:
             return None
         if wants and word.text == "," and not _opens_right_after(reading, index, line.last):
             return None  # `die van het gas af wil, hoort dat`
-        if _has_clause_already(reading, hit, index):
+        if _has_clause_already(reading, hit, index) or _opens_gerund(reading, hit, index):
             return None
         if _points_at_time(reading, index, line.last):
             continue
@@ -64,7 +64,15 @@ def _has_clause_already(reading: Reading, hit: CueHit, index: int) -> bool:
     if not vocabulary.bare_complements or index == hit.end:
         return False
     lower, before = reading.words[index].lower, reading.words[index - 1].lower
+    if before in vocabulary.clause_joiners and lower in vocabulary.demonstrative_openers:
+        return True  # `said it emptied the bins daily | and that traders`
     return lower in vocabulary.finite or (before in vocabulary.pronouns and lower in reading.lexicon.finite)
+
+
+def _opens_gerund(reading: Reading, hit: CueHit, index: int) -> bool:
+    """`said the wall dated from 1240, | adding that`: the clause is the gerund's."""
+    gerund = reading.words[index].lower in reading.lexicon.gerunds and index > hit.end
+    return gerund and reading.words[index - 1].text == ","
 
 
 def _points_at_time(reading: Reading, index: int, limit: int) -> bool:

@@ -11,13 +11,15 @@ from quotes.extraction.reading import Line, Reading
 
 Range = tuple[int, int]
 MIN_WORDS = 3
+MOST_CUES = 60  # that are tried in a sentence: whoever writes `zei` more often in one says nothing
 
 
 def cues_in(reading: Reading, line: Line, frames: str) -> Iterator[CueHit]:
-    """The cues of a sentence outside quotes, in order."""
+    """The cues of a sentence outside quotes, in order; past MOST_CUES no more are looked for."""
     seen: set[int] = set()
     places = reading.may_cue
-    for index in places[bisect_left(places, line.first) : bisect_left(places, line.last)]:
+    first = bisect_left(places, line.first)
+    for index in places[first : min(first + MOST_CUES, bisect_left(places, line.last))]:
         hit = cue_at(reading, index, line.last, frames)
         if hit and not seen & set(hit.pieces):
             seen |= set(hit.pieces)

@@ -84,7 +84,7 @@ def _is_stopped(reading: Reading, index: int) -> bool:
 def _is_gerund(reading: Reading, index: int) -> bool:
     """`denied | taking money`."""
     word, endings = reading.words[index], reading.vocabulary.gerund_endings
-    return word.lower.endswith(endings) and len(word.text) > 5 and word.pos in ("VERB", "AUX", "NOUN", "ADJ")
+    return word.lower.endswith(endings) and len(word.text) > 4 and word.pos in ("VERB", "AUX", "NOUN", "ADJ")
 
 
 def _before_circumstance(reading: Reading, first: int, limit: int) -> int:

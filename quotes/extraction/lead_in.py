@@ -104,10 +104,12 @@ def _verb_before(reading: Reading, first: int, position: int, stretch: Stretch) 
             continue
         mention = (
             subject_before(reading, index)
+            or _english_subject(reading, hit)
             or subject_after(reading, index + 1, last)
             or clause_subject(reading, hit, last)
         )
-        if _goes_on(reading, stretch, index, first) or _holds_infinitive(reading, hit, stretch):
+        speaker = mention.first if mention and reading.vocabulary.bare_complements else index
+        if _goes_on(reading, stretch, index, first, speaker) or _holds_infinitive(reading, hit, stretch):
             return None
         if _reaches(reading, hit, mention, last):
             draft = marked_draft(reading, "inquit", hit.pieces, mention)
@@ -117,13 +119,21 @@ def _verb_before(reading: Reading, first: int, position: int, stretch: Stretch) 
     return None
 
 
-def _goes_on(reading: Reading, stretch: Stretch, verb: int, first: int) -> bool:
-    """`Ze lag wakker, vertelt ze, 'gewoon van niks'`: the marked words end a sentence that is said as a whole."""
+def _english_subject(reading: Reading, hit: CueHit) -> Mention | None:
+    """`One of them said the Dane "simply closed her folder"`: in English who stands behind `said` is told of, not telling."""
+    if not reading.vocabulary.bare_complements:
+        return None
+    mention = subject_by_tree(reading, hit.pieces, anything=True)
+    return mention if mention and mention.last <= hit.verb else None
+
+
+def _goes_on(reading: Reading, stretch: Stretch, verb: int, first: int, speaker: int) -> bool:
+    """`Ze lag wakker, vertelt ze, 'gewoon van niks'`, `The room, Reyes said later, "went dead quiet"`: said as a whole."""
     small = reading.text[stretch.start : stretch.start + 1].islower()
     inserted = any(
         reading.words[i - 1].text == ","
-        and (i == verb or reading.words[i].lower in reading.vocabulary.as_somebody)
-        for i in range(first + 2, verb + 1)
+        and (i in (verb, speaker) or reading.words[i].lower in reading.vocabulary.as_somebody)
+        for i in range(first + 1, verb + 1)
     )
     return small and inserted
 

@@ -39,10 +39,15 @@ def bare_clauses(reading: Reading, line: Line) -> Iterator[Draft]:
             if first is not None
             else _start_by_words(reading, hit, line)
         )
-        if first is not None and first < line.last:
+        if first is not None and first < line.last and not _narrates(reading, first):
             segments = content_range(reading, first, clause_end(reading, first, line.last, hit.pieces))
             if segments:
                 yield make_draft(reading, "bare clause", hit, segments, mention)
+
+
+def _narrates(reading: Reading, first: int) -> bool:
+    """`She ran out barefoot, she said, | while a neighbour banged on the doors`."""
+    return reading.words[first].lower in reading.vocabulary.narrating and reading.words[first - 1].text == ","
 
 
 def _is_inserted(reading: Reading, hit: CueHit, line: Line) -> bool:

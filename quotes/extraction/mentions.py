@@ -167,7 +167,7 @@ def _take_name(reading: Reading, phrase: Phrase, limit: int) -> bool:
         return False
     if phrase.has_article and _take_capital_role(reading, phrase, end):
         return True
-    if phrase.has_article and is_demonym(reading, first, end):
+    if is_demonym(reading, first, end):
         phrase.role, phrase.position = reading.words[first].lower, end
         return True
     start = name_start(reading, first, end)

@@ -24,7 +24,11 @@ def parentheticals(reading: Reading, line: Line) -> Iterator[Draft]:
     fronted = reading.words[line.first].lower in vocabulary.prepositions
     for comma in range(start + 1, line.last - 1):
         word = reading.words[comma]
-        if fronted and word.lower in reading.vocabulary.clause_openers:
+        if (
+            fronted
+            and word.lower in reading.vocabulary.clause_openers
+            and reading.words[comma + 1].text != ","
+        ):
             return
         if not _parts_speech(reading, comma):
             continue
@@ -79,7 +83,8 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
         mention, hit = subject_and_cue(reading, verb, line.last)
     if hit and mention and is_passive(reading, hit):
         # `S, the court was told`: nobody says who told it
-        segments = content_range(reading, content_start(reading, line), comma)
+        said = _has_verb(reading, line.first, comma)  # not `Outside the courthouse, X was asked whether`
+        segments = content_range(reading, content_start(reading, line), comma) if said else []
         return make_draft(reading, "parenthetical", hit, segments, None) if segments else None
     if hit is None or mention is None or not _may_be_said_by(reading, hit, mention, verb):
         return None

@@ -31,7 +31,8 @@ def meet_people(reading: Reading) -> People:
     names = {
         fold(name): name for name in (_untitled(mention.name) for mention in found if mention.name) if name
     }
-    people.full_names = _full_names(list(names), reading.vocabulary.genitive_endings)
+    vocabulary = reading.vocabulary
+    people.full_names = _full_names(list(names), vocabulary.genitive_endings, vocabulary.name_joiners)
     for mention in found:
         _enter(reading, people, names, mention)
     for person in people.by_name.values():
@@ -44,6 +45,7 @@ def meet_people(reading: Reading) -> People:
 
 # How far from its first word the name in a phrase stands at most: `de nieuwe minister van Landbouw | Els Wouters`.
 NAME_REACH = 8
+LONGEST_RUN = 40  # words with a capital one after the other: a table or a bomb, in which no name can be told from the next
 # No phrase with a name begins with one of these.
 NO_OPENERS = frozenset(
     {"VERB", "AUX", "ADV", "ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "NUM", "PRON", "INTJ", "SYM"}
@@ -53,9 +55,14 @@ NO_OPENERS = frozenset(
 def _name_mentions(reading: Reading) -> list[Mention]:
     found = []
     for line in reading.lines:
-        position = line.first
+        position = calm = line.first
         while position < line.last:
             word = reading.words[position]
+            if position >= calm:
+                calm = _past_capitals(reading, position, line.last)
+                if calm - position > LONGEST_RUN:
+                    position = calm
+                    continue
             if not word.has_capital:
                 capital = next(
                     (w.index for w in reading.words[position : line.last] if w.has_capital), line.last
@@ -69,6 +76,16 @@ def _name_mentions(reading: Reading) -> list[Mention]:
                 found.append(mention)
             position = mention.last if mention else position + 1
     return found
+
+
+def _past_capitals(reading: Reading, position: int, limit: int) -> int:
+    """The first word without a capital at or behind position; particles and initials go with the capitals around them."""
+    words, particles = reading.words, reading.vocabulary.particles
+    while position < limit and (
+        words[position].has_capital or words[position].lower in particles or words[position].text == "."
+    ):
+        position += 1
+    return position
 
 
 def _untitled(name: str) -> str:
@@ -125,7 +142,9 @@ def _is_plain_opener(reading: Reading, position: int) -> bool:
     return lower in vocabulary.openers and not opens_name(reading, position)
 
 
-def _full_names(keys: list[str], genitive_endings: tuple[str, ...]) -> dict[str, str]:
+def _full_names(
+    keys: list[str], genitive_endings: tuple[str, ...], joiners: frozenset[str]
+) -> dict[str, str]:
     """`truss` -> `liz truss`, when one longer name ends (or starts) with it; two candidates leave it as it is."""
     ends: dict[str, set[str]] = {}
     begins: dict[str, set[str]] = {}
@@ -134,7 +153,7 @@ def _full_names(keys: list[str], genitive_endings: tuple[str, ...]) -> dict[str,
         words = key.split()
         for cut in range(1, len(words)):
             ends.setdefault(" ".join(words[cut:]), set()).add(key)
-        if len(words) > 1:
+        if len(words) > 1 and joiners.isdisjoint(words):  # `Ankara` is not `Ankara en Nicosia`
             begins.setdefault(words[0], set()).add(key)
     full = {}
     for key in keys:

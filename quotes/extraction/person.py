@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -53,6 +53,7 @@ class People:
         return known
 
 
+@lru_cache(maxsize=10_000)
 def fold(name: str) -> str:
     """Lower case without accents, dots and hidden characters: the key under which a name is known."""
     plain = "".join(

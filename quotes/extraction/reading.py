@@ -131,7 +131,7 @@ COMMON = frozenset(
 def _tell_names(words: Sequence[Word], proper: frozenset[str], vocabulary: Words) -> None:
     """`Boos liep hij weg`, `Vragen waren er niet`: the capital of a first word makes no name of a common one."""
     before = None
-    for word, follower in zip(words, [*words[1:], None], strict=True):
+    for word, follower in zip(words, [*words, None][1:], strict=True):
         word.is_name_like = word.has_capital
         after_elision = before is not None and before.lower in vocabulary.genitive_s
         if word.has_capital and (after_elision or _opens_sentence(before, word)) and word.text[1:].islower():

@@ -198,8 +198,14 @@ def _before_inserted_clause(reading: Reading, first: int, end: int) -> int:
         return end
     for index in range(end - 2, max(first, end - 40), -1):
         if reading.words[index].text == ",":
-            return index
+            return _before_age(reading, first, index)
     return end
+
+
+def _before_age(reading: Reading, first: int, comma: int) -> int:
+    """`Owner Tony Harper |, 62, whose grandfather`."""
+    aged = comma - 2 > first and reading.words[comma - 1].text.isdigit()
+    return comma - 2 if aged and reading.words[comma - 2].text == "," else comma
 
 
 def _before_bracket(reading: Reading, first: int, end: int) -> int:

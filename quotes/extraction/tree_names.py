@@ -157,7 +157,7 @@ def name_around(reading: Reading, node: int) -> tuple[int, int] | None:
         return None
     if last - start == 1 and _is_common_word(reading, words[start]):
         return None
-    start = min(start, _company_start(reading, start, last))
+    start = min(start, _company_start(reading, start, last), _body_start(reading, start, last))
     joined = _joined_end(reading, node, last)
     return (first if joined > last else start), joined
 
@@ -182,6 +182,27 @@ def _company_start(reading: Reading, first: int, last: int) -> int:
             break
         start -= 1
     return start
+
+
+def _body_start(reading: Reading, first: int, last: int) -> int:
+    """`the | Federal Aviation Administration`, `the | Aircraft Technicians’ Alliance`: English bodies, from their article on."""
+    words, vocabulary = reading.words, reading.vocabulary
+    body = words[last - 1]
+    if not (
+        vocabulary.bare_complements and body.has_capital and is_organisation_word(reading, body.lower)
+    ):
+        return first
+    lowest, start = max(reading.line_of(first).first, first - LONGEST), first
+    while start > lowest:
+        owned = words[start - 1].text in vocabulary.genitives and start - 2 >= lowest
+        before = words[start - 2 if owned else start - 1]
+        if not before.has_capital or not before.is_alphabetic or before.quote != body.quote:
+            break
+        if before.lower in vocabulary.determiners or before.lower in vocabulary.calendar:
+            break
+        start = before.index
+    behind_article = start > lowest and words[start - 1].lower in vocabulary.plural_article
+    return start if behind_article else first
 
 
 def _is_common_word(reading: Reading, word: Word) -> bool:

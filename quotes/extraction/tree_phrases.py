@@ -89,8 +89,12 @@ def phrase_of(reading: Reading, head: int, limit: int) -> Mention | None:
     if named and is_owner(reading, *named):
         post = words[named[1]] if words[named[1]].is_alphabetic else words[named[1] + 1]
         return Mention(first, post.index + 1, None, post.lower, definite=True, possessed=True)
+    if named and _names_people(reading, head, named):
+        head, named = named[1], None
     if named and (is_demonym(reading, *named) or belongs_to_role(reading, head, named)):
         named = None
+    if any(word.lower in reading.vocabulary.relatives for word in words[first:head]):
+        return None  # `Stent, | who represents Capt. Hank Dolan, | said`
     role = _role_of(reading, head, named)
     last = phrase_end(reading, head, named[1] if named else head + 1, min(limit, line.last))
     opener = words[first].lower
@@ -106,6 +110,14 @@ def phrase_of(reading: Reading, head: int, limit: int) -> Mention | None:
         opener in vocabulary.possessives,
         named is None and bool(role) and is_group(reading, role or ""),
     )
+
+
+def _names_people(reading: Reading, head: int, named: tuple[int, int]) -> bool:
+    """`Two Senate | aides`: behind the name stands who they are, which a parser takes for a verb now and then."""
+    if not named[0] <= head < named[1] < len(reading.words) or not reading.vocabulary.bare_complements:
+        return False
+    people = reading.words[named[1]]
+    return people.text.islower() and people.quote < 0 and people.lower in reading.vocabulary.plural_people
 
 
 def _pronoun(reading: Reading, head: int, limit: int) -> Mention | None:

@@ -22,7 +22,7 @@ def subject_by_tree(reading: Reading, verbs: Sequence[int], *, anything: bool = 
         if head is not None and reading.words[head].sentence == reading.words[verb].sentence:
             limit = reading.line_of(verb).last
             mention = phrase_of(reading, _not_its_place(reading, head), limit)
-            if mention and _is_no_subject(reading, mention):
+            if mention and (_is_no_subject(reading, mention) or _is_of_relative(reading, mention)):
                 continue
             mention = _whom_it_describes(reading, mention) if mention else None
             if mention and (anything or is_speaker_like(reading, mention)):
@@ -64,6 +64,11 @@ def _is_no_subject(reading: Reading, mention: Mention) -> bool:
         reading.vocabulary.gerund_endings
     )
     return gerund and mention.first == line.first and reading.words[mention.last].text == ","
+
+
+def _is_of_relative(reading: Reading, mention: Mention) -> bool:
+    """`Cheek, | whose district | includes the casino, branded`: the subject of the clause between the commas."""
+    return reading.words[mention.first].lower in reading.vocabulary.whose
 
 
 def _pronoun_behind_relative(reading: Reading, verb: int) -> Mention | None:

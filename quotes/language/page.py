@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quotes.language import guard
+from quotes.language.density import thin_out
 from quotes.language.marks import Stretch, quoted_stretches
 from quotes.language.sentences import Sentence, split_quoted, split_sentences
 from quotes.language.text import Paragraph, mask, paragraphs
@@ -14,7 +15,7 @@ from quotes.language.text import Paragraph, mask, paragraphs
 class Page:
     """text: as given. working: the copy for analysis, letter for letter in place.
 
-    In the working copy furniture is blank, harmful runs are broken up, and every quotation mark that has a partner is `"`,
+    In the working copy furniture is blank, harmful runs are broken up, what is packed too densely for prose is left out, and every quotation mark that has a partner is `"`,
     so that one article reads the same in each of the styles newspapers print. sentence_starts: characters at which a
     sentence begins, those within quotes too.
     """
@@ -30,7 +31,7 @@ class Page:
 def read_page(text: str) -> Page:
     """Raises TextRefused when text is too long or has no words."""
     guard.check(text)
-    working = mask(guard.neutralise(text))
+    working = mask(thin_out(guard.neutralise(text)))
     parts = paragraphs(working)
     stretches = quoted_stretches(working, parts)
     sentences = split_sentences(working, parts, stretches)
