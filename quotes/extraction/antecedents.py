@@ -15,6 +15,9 @@ from quotes.extraction.tree_phrases import phrase_of
 
 REACH_WORDS = 300
 SUBJECT = 1.5
+DESCRIBED = frozenset(
+    {"nsubj", "nsubj:pass", "obl:agent"}
+)  # of a passive whoever does it: `challenged by a former employee`
 FADES = 0.35  # a sentence further back
 ELSEWHERE = 0.8  # a paragraph further back
 
@@ -78,15 +81,21 @@ def _described_subject(reading: Reading, line: Line) -> Mention | None:
         return None
     for at in range(line.first, line.last):
         word = reading.words[at]
-        if word.dep in ("nsubj", "nsubj:pass") and word.pos == "NOUN" and word.quote < 0:
+        if word.dep in DESCRIBED and word.pos == "NOUN" and word.quote < 0:
             mention = phrase_of(reading, at, line.last)
             mention = with_apposition(reading, mention, line.last) if mention else None
-            return (
-                mention
-                if mention and not mention.name and _may_be_meant(reading, mention.role or "")
-                else None
-            )
+            if mention and not mention.name and _may_be_meant(reading, mention.role or ""):
+                return None if _follows_name(reading, mention) else mention
+            if word.dep != "nsubj:pass":
+                return None
     return None
+
+
+def _follows_name(reading: Reading, mention: Mention) -> bool:
+    """`Penhallow, | a former drainage engineer, | said`: what the name before it is, and nobody else."""
+    at, words = mention.first, reading.words
+    indefinite = words[at].lower in reading.vocabulary.indefinite
+    return indefinite and at > 1 and words[at - 1].text == "," and words[at - 2].is_name_like
 
 
 def _may_be_meant(reading: Reading, role: str) -> bool:

@@ -19,7 +19,8 @@ def clause_subject(reading: Reading, hit: CueHit, opener: int) -> Mention | None
     if is_passive(reading, hit):
         return _agent(reading, hit, opener)
     return (
-        _elided_subject(reading, hit)
+        beside_its_post(reading, hit)
+        or _elided_subject(reading, hit)
         or _of_whose(reading, hit)
         or subject_by_tree(reading, hit.pieces)
         or _antecedent(reading, hit)
@@ -27,6 +28,32 @@ def clause_subject(reading: Reading, hit: CueHit, opener: int) -> Mention | None
         or _subject_in_subclause(reading, hit)
         or subject_by_tree(reading, hit.pieces, anything=True)
     )
+
+
+def beside_its_post(reading: Reading, hit: CueHit) -> Mention | None:
+    """`but their coach, | Petra Lindahl, | admitted`: English sets the name between commas, right before the verb."""
+    words, closing = reading.words, hit.verb - 1
+    lowest = max(reading.line_of(hit.verb).first + 1, closing - 8)
+    if not reading.vocabulary.bare_complements or closing <= lowest or words[closing].text != ",":
+        return None
+    comma = next((i for i in range(closing - 1, lowest, -1) if words[i].text == ","), 0)
+    if not comma or words[comma - 1].pos != "NOUN" or not words[comma - 1].text.islower():
+        return None
+    if _is_of_somebody(reading, comma):
+        return None
+    inner = mention_at(reading, comma + 1, hit.verb)
+    return inner if inner and inner.name and inner.first == comma + 1 and inner.last == closing else None
+
+
+def _is_of_somebody(reading: Reading, comma: int) -> bool:
+    """`Sarah Quill, a spokeswoman | for the transport secretary, | Edmund Lacey, said`; not `one of the authors, Catrin Morgan, said`."""
+    words, vocabulary = reading.words, reading.vocabulary
+    for index in range(comma - 2, max(reading.line_of(comma).first, comma - 8), -1):
+        if words[index].lower in vocabulary.prepositions | vocabulary.attaching:
+            return words[index - 1].lower not in vocabulary.some_of
+        if not words[index].is_alphabetic:
+            return False
+    return False
 
 
 def _of_whose(reading: Reading, hit: CueHit) -> Mention | None:

@@ -83,6 +83,8 @@ def _points_at_time(reading: Reading, index: int, limit: int) -> bool:
         and reading.words[index].lower in vocabulary.anaphors
         and index + 1 < limit
         and reading.words[index + 1].lower in vocabulary.calendar
+        and reading.words[min(index + 2, limit - 1)].pos
+        not in ("AUX", "VERB")  # `that | January will be hard`
     )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from quotes.extraction.antecedents import is_human
 from quotes.extraction.draft import CueHit, Draft, cue_at, trim
 from quotes.extraction.mention import Mention
 from quotes.extraction.reading import Line, Reading
+from quotes.extraction.tree_phrases import phrase_at
 
 Range = tuple[int, int]
 MIN_WORDS = 3
@@ -52,9 +54,18 @@ def content_tail(reading: Reading, position: int, limit: int) -> list[Range]:
     """What goes on after `, zegt X,`: `De subsidie is, zegt X, | veel te duur`."""
     for index in range(position, min(limit, position + 3)):
         if reading.words[index].text == "," and index + 1 < limit:
-            narrated = _is_narrated(reading, index + 1)
+            narrated = _is_narrated(reading, index + 1) or _describes(reading, index + 1, limit)
             return [] if narrated else content_range(reading, index + 1, limit, least=2)
     return []
+
+
+def _describes(reading: Reading, position: int, limit: int) -> bool:
+    """`..., antwoordde de verdachte, | een 34-jarige man uit Deurne`: who has just spoken, once more."""
+    if reading.words[position].lower not in reading.vocabulary.indefinite:
+        return False
+    phrase = phrase_at(reading, position, limit)
+    whole = phrase is not None and not any(w.pos in ("VERB", "AUX") for w in reading.words[position:limit])
+    return whole and phrase is not None and is_human(reading, phrase.role or "")
 
 
 def _is_narrated(reading: Reading, position: int) -> bool:

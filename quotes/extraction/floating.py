@@ -8,9 +8,11 @@ from quotes.extraction.draft import Draft
 from quotes.extraction.kinds import kind_of
 from quotes.extraction.mention import Mention
 from quotes.extraction.mentions import is_speaker_like, mention_at
+from quotes.extraction.names import strip_possessive
 from quotes.extraction.reading import Line, Reading
 from quotes.extraction.subjects import subject_after, subject_before
 from quotes.extraction.tree import SUBJECTS
+from quotes.extraction.tree_names import name_around
 from quotes.extraction.tree_phrases import phrase_of
 
 
@@ -35,7 +37,8 @@ def _attach(reading: Reading, draft: Draft, spoken_in: dict[int, Draft]) -> None
         draft.mention, draft.anchor = voice, draft.anchor
         return
     attribution = spoken_in.get(before.index)
-    draft.lead = attribution.mention if attribution else person_of(reading, before)
+    draft.lead = attribution.mention if attribution else _whose_word(reading, before)
+    draft.lead = draft.lead or person_of(reading, before)
     if draft.lead:
         draft.anchor = draft.lead.first + 1
 
@@ -75,6 +78,30 @@ def _voice_of_line(reading: Reading, line: Line) -> Mention | None:
         return None
     mention = mention_at(reading, line.first + 1, line.last)
     return mention if mention and is_speaker_like(reading, mention) else None
+
+
+def _whose_word(reading: Reading, line: Line) -> Mention | None:
+    """`Pruett's reply | was brief. "Read the contract."`, `Haar antwoord | was kort.`: whose word the sentence is about."""
+    words = reading.words
+    for index in range(line.first, min(line.last, line.first + 8)):
+        word = words[index]
+        if word.dep not in SUBJECTS or word.lower not in reading.lexicon.nouns or word.quote >= 0:
+            continue
+        pronoun = reading.vocabulary.owners.get(words[index - 1].lower) if index > line.first else None
+        if pronoun:
+            return Mention(index - 1, index, pronoun=pronoun)
+        owner = next((i for i in range(line.first, index) if words[i].is_name_like), None)
+        named = name_around(reading, owner) if owner is not None else None
+        return _bearer(reading, *named, index) if named else None
+    return None
+
+
+def _bearer(reading: Reading, first: int, last: int, noun: int) -> Mention | None:
+    """The name right before a noun that is its bearer's."""
+    words, genitives = reading.words, reading.vocabulary.genitives
+    owned = words[last - 1].text.endswith(genitives) or words[last].text in genitives
+    text = strip_possessive(reading, reading.text[words[first].start : words[last - 1].end])
+    return Mention(first, last, text) if owned and noun - last <= 2 else None
 
 
 def person_of(reading: Reading, line: Line) -> Mention | None:

@@ -29,7 +29,9 @@ def infinitives(reading: Reading, line: Line) -> Iterator[Draft]:
             continue
         mention = clause_subject(reading, hit, line.last)
         behind = mention.last if mention and mention.first > hit.verb else 0
-        found = _content(reading, _behind_adverbs(reading, max(hit.end, behind), line.last), line.last)
+        found = _content(
+            reading, _behind_adverbs(reading, max(hit.end, behind), line.last), line.last, hit.pieces
+        )
         if found is None or mention is None or is_passive(reading, hit):
             continue
         segments = content_range(reading, *found, least=2)
@@ -44,11 +46,11 @@ def _behind_adverbs(reading: Reading, position: int, limit: int) -> int:
     return next((i for i in range(position, after) if reading.words[i].lower in negations), after)
 
 
-def _content(reading: Reading, first: int, limit: int) -> tuple[int, int] | None:
+def _content(reading: Reading, first: int, limit: int, cue: tuple[int, ...]) -> tuple[int, int] | None:
     """Where the infinitive clause that may begin at first begins and ends."""
     vocabulary = reading.vocabulary
     if vocabulary.bare_complements:
-        return _english_content(reading, first, limit)
+        return _english_content(reading, first, limit, cue)
     for index in range(first, min(limit - 1, first + REACH)):
         word, verb = reading.words[index], reading.words[index + 1]
         if word.lower in vocabulary.clause_openers or word.text in ";:,":
@@ -58,10 +60,13 @@ def _content(reading: Reading, first: int, limit: int) -> tuple[int, int] | None
     return None
 
 
-def _english_content(reading: Reading, first: int, limit: int) -> tuple[int, int] | None:
+def _english_content(
+    reading: Reading, first: int, limit: int, cue: tuple[int, ...]
+) -> tuple[int, int] | None:
     """From `to` or `not to`, whoever is told stepped over; or from the gerund right behind the cue."""
-    if first < limit and _is_gerund(reading, first):
-        return first, _before_circumstance(reading, first, clause_end(reading, first, limit))
+    gerund = next((i for i in range(first, min(limit, first + 3)) if reading.words[i].pos != "ADV"), limit)
+    if gerund < limit and _is_gerund(reading, gerund):  # `denied | ever knowingly taking`
+        return first, _before_circumstance(reading, first, clause_end(reading, first, limit, cue))
     for index in range(first, min(limit - 1, first + 8)):
         if _is_stopped(reading, index):
             return None
@@ -70,7 +75,7 @@ def _english_content(reading: Reading, first: int, limit: int) -> tuple[int, int
         if opens and (follower.pos in ("VERB", "AUX") or follower.quote >= 0):
             negated = index > first and reading.words[index - 1].lower in reading.vocabulary.negations
             start = index - 1 if negated else index
-            return start, _before_circumstance(reading, index, clause_end(reading, index, limit))
+            return start, _before_circumstance(reading, index, clause_end(reading, index, limit, cue))
     return None
 
 

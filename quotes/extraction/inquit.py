@@ -75,6 +75,8 @@ def _inquit(reading: Reading, position: int, line: Line, *, sure: bool) -> Draft
         if draft:
             return draft
     opens = position > line.first and reading.words[line.first].quote >= 0
+    if reading.words[position].lower in reading.vocabulary.so and position + 1 < limit:
+        position += 1  # `', zo begon de directeur haar toespraak, '`
     return _unknown_verb(reading, position, limit) if sure and opens else None
 
 

@@ -182,6 +182,9 @@ def _gerund_at(reading: Reading, index: int) -> CueHit | None:
 def _names_something(reading: Reading, hit: CueHit, position: int) -> bool:
     """`noemt het plan '...'`, `spreekt van '...'`; not `spreekt in '...'`."""
     preposition, vocabulary = hit.cue.lemma.split()[-1], reading.vocabulary
+    bare = hit.cue.kind == "comm_verb" and reading.words[hit.end].lower in vocabulary.named_as
+    if bare and vocabulary.bare_complements and hit.end < position and len(hit.pieces) == 1:
+        return False  # `Government accused | of 'burying' the report`: nobody says who accuses
     if hit.cue.kind == "name_verb" and preposition in vocabulary.named_as:
         between = {reading.words[i].lower for i in range(hit.verb + 1, position)}
         whole = hit.cue.lemma not in vocabulary.dummy_object_verbs

@@ -211,7 +211,12 @@ def _starts_clause(reading: Reading, first: int, limit: int) -> bool:
         | vocabulary.pronouns_first
     )
     plural = word.lower.endswith(vocabulary.plural_endings)
-    opens = word.lower in subject_words or word.is_name_like or plural or word.text[0].isdigit()
+    opens = (
+        word.lower in subject_words | vocabulary.amounts
+        or word.is_name_like
+        or plural
+        or word.text[0].isdigit()
+    )
     if word.quote >= 0 or not opens:
         return False
     for near in reading.words[first + 1 : min(limit, first + 12)]:

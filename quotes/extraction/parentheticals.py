@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotes.extraction.clause_subjects import clause_subject
+from quotes.extraction.clause_subjects import beside_its_post, clause_subject
 from quotes.extraction.content import content_range, content_start, content_tail, make_draft
 from quotes.extraction.draft import CLAUSE_REACH, CueHit, Draft, cue_at, is_passive
 from quotes.extraction.inquit import voice_behind
@@ -55,8 +55,9 @@ def _after_subclause(reading: Reading, line: Line) -> int:
 def _parts_speech(reading: Reading, index: int) -> bool:
     """`S, zegt X`, and in a dialogue without marks `S? vroeg X`."""
     word, follower = reading.words[index], reading.words[index + 1]
-    if word.quote >= 0:
-        return False
+    if word.quote >= 0:  # `That was "plainly untrue," Bagger retorted`
+        opens = reading.words[reading.line_of(index).first].quote == word.quote
+        return word.text == "," and follower.quote < 0 and not opens
     return word.text == "," or (word.text in "?!" and follower.text[0].islower())
 
 
@@ -92,6 +93,9 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
     inserted = end >= line.last or reading.words[end].text == "," or mention.first == verb
     if not inserted and _is_only_subject(reading, line, comma):
         return None
+    beside = beside_its_post(reading, hit)
+    if beside and beside.first == mention.first == verb:
+        return None  # `County led, but their coach, Petra Lindahl, admitted her team had stopped`
     followed = end < line.last and mention.first > verb and reading.words[end].pos in ("VERB", "AUX")
     if followed and reading.vocabulary.bare_complements:
         return None  # `Anders Coyle, 68, who flies the mail, says he has`

@@ -47,7 +47,9 @@ def take_noun(reading: Reading, phrase: Phrase, word: Word, limit: int) -> bool:
     lower = word.lower
     if is_adjective(reading, word):
         phrase.qualifier = word.text
-    elif phrase.role and not is_role(reading, phrase.role) and _is_compound_head(reading, lower):
+    elif (phrase.role and not is_role(reading, phrase.role) and _is_compound_head(reading, lower)) or (
+        phrase.role and _is_body_of_body(reading, phrase.role, lower)
+    ):
         phrase.role = lower
     elif phrase.role and not is_role(reading, lower):
         return _take_field(reading, phrase, limit)
@@ -61,6 +63,12 @@ def take_noun(reading: Reading, phrase: Phrase, word: Word, limit: int) -> bool:
         phrase.role = lower
     phrase.position += 1
     return True
+
+
+def _is_body_of_body(reading: Reading, role: str, lower: str) -> bool:
+    """`district | council`: of two English words for a body the last says what it is."""
+    both = is_organisation_word(reading, role) and is_organisation_word(reading, lower)
+    return both and reading.vocabulary.bare_complements
 
 
 def _is_compound_head(reading: Reading, lower: str) -> bool:

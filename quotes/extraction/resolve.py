@@ -123,10 +123,10 @@ class Resolver:
                 break
             confidence = (0.7, 0.6, 0.5)[distance] if 0 <= distance <= 2 else 0.3
             return Speaker(speaker.name, speaker.kind, confidence, f"{speaker.name} {Why.SPOKE_LAST}")
-        return self._whose_voice(draft) if draft.rule == "impersonal" else UNKNOWN
+        return self._whose_voice(draft) if draft.rule in ("impersonal", "floating") else UNKNOWN
 
     def _whose_voice(self, draft: Draft) -> Speaker:
-        """`..., luidt het`, and nobody spoke yet: who the sentences before are about."""
+        """`..., luidt het`, or no cue at all, and nobody spoke yet: who the sentences before are about."""
         ranked = self.conversation.antecedents.ranked(
             draft.anchor, lambda one: one.kind != "place", lambda _: 0.0
         )

@@ -123,6 +123,7 @@ def _holder(conversation: Conversation, mention: Mention, anchor: int) -> Person
     fitting = [
         p for p in people if p.roles and _holds(reading, p, mention) and not (p.seen and p.seen[0][0] in here)
     ]
+    fitting = [p for p in fitting if role in p.roles] or fitting
     spoke = [p for p in fitting if conversation.spoken and conversation.spoken[-1][1].name == p.name]
     if spoke:
         return spoke[0]

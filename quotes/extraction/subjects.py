@@ -49,7 +49,10 @@ def subject_after(reading: Reading, position: int, limit: int) -> Mention | None
     if mention is None:
         position = _after_prepositional(reading, position, limit)
         mention = mention_at(reading, position, limit) if position else None
-    if mention and mention.pronoun in reading.vocabulary.objects:
+    objects = reading.vocabulary.objects
+    if reading.vocabulary.bare_complements:
+        objects = objects | reading.vocabulary.pronouns_thing  # `put it differently`
+    if mention and mention.pronoun in objects:
         return None
     return with_apposition(reading, mention, limit) if mention else None
 

@@ -188,9 +188,7 @@ def _body_start(reading: Reading, first: int, last: int) -> int:
     """`the | Federal Aviation Administration`, `the | Aircraft Technicians’ Alliance`: English bodies, from their article on."""
     words, vocabulary = reading.words, reading.vocabulary
     body = words[last - 1]
-    if not (
-        vocabulary.bare_complements and body.has_capital and is_organisation_word(reading, body.lower)
-    ):
+    if not (vocabulary.bare_complements and body.has_capital and is_organisation_word(reading, body.lower)):
         return first
     lowest, start = max(reading.line_of(first).first, first - LONGEST), first
     while start > lowest:

@@ -125,6 +125,7 @@ class Words:
     reflexive_prepositions: frozenset[str]
     stepped_over: frozenset[str]
     objects: frozenset[str]
+    amounts: frozenset[str]
     own: frozenset[str]
     nominative: frozenset[str]
     he: frozenset[str]
