@@ -37,12 +37,26 @@ def beside_its_post(reading: Reading, hit: CueHit) -> Mention | None:
     if not reading.vocabulary.bare_complements or closing <= lowest or words[closing].text != ",":
         return None
     comma = next((i for i in range(closing - 1, lowest, -1) if words[i].text == ","), 0)
-    if not comma or words[comma - 1].pos != "NOUN" or not words[comma - 1].text.islower():
+    if not comma:
         return None
-    if _is_of_somebody(reading, comma):
+    common = words[comma - 1].pos == "NOUN" and words[comma - 1].text.islower()
+    if not _speaks_for(reading, comma) and (not common or _is_of_somebody(reading, comma)):
         return None
     inner = mention_at(reading, comma + 1, hit.verb)
     return inner if inner and inner.name and inner.first == comma + 1 and inner.last == closing else None
+
+
+def _speaks_for(reading: Reading, comma: int) -> bool:
+    """`A spokesman for Mayor Ellen Pike|, Jordan Reyes, said`; not `Sarah Quill, a spokeswoman for the mayor|, Ellen Pike, said`."""
+    words, vocabulary = reading.words, reading.vocabulary
+    first = reading.line_of(comma).first
+    for index in range(max(first + 1, comma - 8), comma):
+        if (
+            words[index].lower in vocabulary.unnamed_roles
+            and words[index - 1].lower in vocabulary.determiners
+        ):
+            return index - 2 < first or words[index - 2].text != ","
+    return False
 
 
 def _is_of_somebody(reading: Reading, comma: int) -> bool:

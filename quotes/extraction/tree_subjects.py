@@ -67,8 +67,16 @@ def _is_no_subject(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_of_relative(reading: Reading, mention: Mention) -> bool:
-    """`Cheek, | whose district | includes the casino, branded`: the subject of the clause between the commas."""
-    return reading.words[mention.first].lower in reading.vocabulary.whose
+    """`Cheek, | whose district | includes the casino, branded`, `Stent, who acts for | Hank Dolan, | said`: of what is between the commas."""
+    words, vocabulary = reading.words, reading.vocabulary
+    if words[mention.first].lower in vocabulary.whose:
+        return True
+    line = reading.line_of(mention.first)
+    if not vocabulary.bare_complements or mention.last >= line.last or words[mention.last].text != ",":
+        return False
+    lowest = max(line.first, mention.first - 8)
+    comma = next((i for i in range(mention.first - 1, lowest, -1) if words[i].text == ","), -1)
+    return comma >= 0 and comma + 1 < mention.first and words[comma + 1].lower in vocabulary.relatives
 
 
 def _pronoun_behind_relative(reading: Reading, verb: int) -> Mention | None:
