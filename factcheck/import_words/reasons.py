@@ -22,6 +22,7 @@ from factcheck.import_words.texts import TEXTS
 
 Openings = Mapping[str, list[Sentence]]
 Found: TypeAlias = tuple[Sentence, re.Match[str]]
+LONG, MOST = 5_000, 100  # characters, sentences
 
 
 def by_opening(sentences: Iterable[str]) -> Openings:
@@ -51,15 +52,21 @@ def said_again(text: str) -> str:
 
 
 def pieces_of(text: str) -> Iterator[str | Found]:
-    """The sentences of ours in text with their values, and what stands between them as it is."""
-    position = 0
+    """The sentences of ours in text with their values, and what stands between them as it is.
+
+    A text longer than LONG, whose values a file may have filled as it liked, is left alone from its first unknown word on,
+    and after MOST sentences: looking for an end that is not there takes time for every character that follows.
+    """
+    position = count = 0
     while position < len(text):
         if found := sentence_at(text, position):
             yield found
-            position = found[1].end()
+            position, count = found[1].end(), count + 1
+        elif len(text) > LONG and (count >= MOST or text[position] != " "):
+            yield text[position:]
+            return
         else:
-            blank = text.find(" ", position)
-            end = blank + 1 if blank >= 0 else len(text)
+            end = text.find(" ", position) + 1 or len(text)
             yield text[position:end]
             position = end
 
