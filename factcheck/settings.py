@@ -99,7 +99,7 @@ MATCH_STRONG = number(
 # some 10 ms for every 10,000.
 MATCH_ANN_FROM = whole_number("MATCH_ANN_FROM", 20_000, 0, 1_000_000_000)
 # Of the index: how many statements a search looks at. At 100,000 statements 200 find 994 of 1,000 nearest and 600 find 997; at a
-# million 908 and 975 (docs/matching.md). More take longer: 600 some 20 ms.
+# million 908 and 979 (docs/matching.md). More take longer: 600 some 20 ms.
 MATCH_EF_SEARCH = whole_number("MATCH_EF_SEARCH", 600, 10, 1_000)
 COUNT_EVERY_S = whole_number("COUNT_EVERY_S", 300, 5, 86_400)  # how often word frequencies are looked after
 MATCH_LIMIT = whole_number("MATCH_LIMIT", 10, 1, 100)  # pairs kept per statement
