@@ -43,6 +43,8 @@ ALLOWED = {
     "keys of files, and names of components": {
         "hours", "lang", "labels", "ner", "others", "quoted", "quotes", "sign", "signals", "words",
     },
+    "what is put into a claim's own wording, and the key of that file": {"order", "post", "speaker"},
+    "what stands behind a figure of a list": {"N"},
     "classes of cues and fields, by how their names end": {"_endings", "multiword"},
     "addresses": {"http", "http://", "https://"},
     "marks": {"&", "..."},
