@@ -8,4 +8,4 @@ COPY . .
 RUN useradd --system --uid 10001 wederhoor && mkdir /data && chown wederhoor /data
 USER wederhoor
 EXPOSE 8000
-CMD ["gunicorn", "factcheck.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--timeout", "60"]
+CMD ["gunicorn", "factcheck.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--timeout", "60", "--limit-request-line", "8190"]

@@ -24,6 +24,11 @@ WRITING = {
     413: "The body is too large.",
     415: "The body is of a kind that is not read here.",
 }
+# The web server says so itself, before any of our code runs.
+TOO_LONG = {
+    "description": "The address, with its query, has more than 8,190 bytes.",
+    "content": {"text/html": {"schema": {"type": "string"}}},
+}
 
 
 class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
@@ -48,7 +53,12 @@ class ProblemSchema(AutoSchema):
             if str(status) not in named:
                 told_so = self._get_response_for_code(problem(told), str(status), [MEDIA_TYPE], direction)  # type: ignore[no-untyped-call]
                 named[str(status)] = told_so
+        named["414"] = TOO_LONG
         return dict(sorted(named.items()))
+
+    def get_filter_backends(self) -> list[Any]:
+        """Only what is read is filtered."""
+        return list(super().get_filter_backends()) if self.method == "GET" else []
 
     def _get_paginator(self) -> Any:
         """Only what is read comes in pages: the rows of an answer to a POST are a list."""

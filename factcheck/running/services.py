@@ -21,7 +21,9 @@ def services(port: int, *, processes: int | None = None) -> list[Service]:
 
 def web(port: int) -> Service:
     gunicorn = (sys.executable, "-m", "gunicorn", "factcheck.wsgi", "--bind", f"127.0.0.1:{port}")
-    return Service("web", (*gunicorn, "--workers", "2", "--threads", "4", "--timeout", "60"), {})
+    # The most that gunicorn takes: what the API may be asked is longer than its usual 4,094 bytes once it is escaped.
+    limits = ("--timeout", "60", "--limit-request-line", "8190")
+    return Service("web", (*gunicorn, "--workers", "2", "--threads", "4", *limits), {})
 
 
 def worker(processes: int) -> Service:
