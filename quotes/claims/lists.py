@@ -14,9 +14,9 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from quotes.claims.clauses import VERBS, Clause, Clauses
-from quotes.claims.quantities import is_quantity
+from quotes.claims.quantities import is_quantity, numbers_in
 from quotes.claims.words import signals
-from quotes.language.numbers import NumberMention, find_numbers
+from quotes.language.numbers import NumberMention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,6 +61,8 @@ class _Item:
 
 def split_list(text: str, part: Clause, clauses: Clauses) -> list[Clause]:
     """Return a clause per item, in order; the part itself where it holds no list."""
+    if _words(clauses.language).joins.isdisjoint(text[part.start : part.end].lower().split()):
+        return [part]
     stretch = _Stretch(text, part, clauses)
     items = stretch.items()
     behind = stretch.behind(items[-1]) if items else None
@@ -79,7 +81,7 @@ class _Stretch:
         places = {start - part.start: at for at, start in enumerate(self._starts)}
         self._figures = {
             places[number.span.start]: number
-            for number in find_numbers(sentence, clauses.language)
+            for number in numbers_in(sentence, clauses.language)
             if number.span.start in places and is_quantity(number, sentence, clauses.language)
         }
 

@@ -51,9 +51,11 @@ def _words(language: str) -> _OrderWords | None:
 def turned(start: int, end: int, clauses: Clauses) -> tuple[Resolution, ...]:
     """Return what is to be moved so that the clause at start..end reads as a main clause; nothing where it is one, or is not certain."""
     words = _words(clauses.language)
+    if words is None:
+        return ()
     tokens = clauses.tokens(start, end)
-    main = clauses.head(tokens) if words else None
-    if words is None or main is None or not _is_single(tokens, main):
+    main = clauses.head(tokens)
+    if main is None or not _is_single(tokens, main):
         return ()
     finite = _finite(tokens, main)
     if finite is None:
@@ -79,7 +81,8 @@ def turned(start: int, end: int, clauses: Clauses) -> tuple[Resolution, ...]:
 
 def is_dependent(start: int, clauses: Clauses) -> bool:
     """Does the clause at start stand behind a conjunction that sends its verb to the end?"""
-    words, tokens = _words(clauses.language), clauses.tokens(start, start + 1)
+    words = _words(clauses.language)
+    tokens = clauses.tokens(start, start + 1) if words else []
     return words is not None and bool(tokens) and clauses.word_before(tokens[0]) in words.conjunctions
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quotes.claims.words import signals
 from quotes.language.numbers import NumberMention, find_numbers
@@ -14,9 +14,15 @@ REACH = 60  # characters beside a number that say what it is
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
+@lru_cache(maxsize=256)
+def numbers_in(sentence: str, language: str) -> tuple[NumberMention, ...]:
+    """The numbers of a sentence, in order. Remembered: a sentence is asked for its score, its clauses and its lists."""
+    return tuple(find_numbers(sentence, language))
+
+
 def number_factors(sentence: str, language: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield a factor per number, with its place in the sentence: quantity, percentage, money or number."""
-    for number in find_numbers(sentence, language):
+    for number in numbers_in(sentence, language):
         name = _name(number, sentence, language)
         if name:
             yield name, (number.span.start, number.span.end)
