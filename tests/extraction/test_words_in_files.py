@@ -39,6 +39,7 @@ ALLOWED = {
     "factors of a claim, as its weights know them": {
         "asks", "decision", "economy", "exclaims", "health", "long", "question", "quotes", "reply", "short", "shout",
     },
+    "what is put into a claim's wording, and a figure in the shape of a list": {"order", "speaker", "post", "N"},
     "parts of a date": {"year", "month", "day"},
     "keys of files, and names of components": {
         "hours", "lang", "labels", "ner", "others", "quoted", "quotes", "sign", "signals", "words",
