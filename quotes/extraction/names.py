@@ -19,7 +19,11 @@ def opens_name(reading: Reading, position: int) -> bool:
         return False
     if follower[0].lower in reading.vocabulary.particles and not follower[0].is_name_like:
         return True
-    if follower[0].is_name_like and _stands_in(reading.text, f" {word.lower} {follower[0].text}"):
+    abbreviated = (
+        len(follower[0].text.rstrip(".")) > 1 and follower[0].text.isupper()
+    )  # `De NAVO`: an article
+    named = follower[0].is_name_like and not abbreviated
+    if named and _stands_in(reading.text, f" {word.lower} {follower[0].text}"):
         return True  # `Ten Brummelhuis`, who is `Roelof ten Brummelhuis` elsewhere
     return position != reading.line_of(position).first and follower[0].is_name_like
 
