@@ -53,6 +53,7 @@ SERVICE = {
             },
         },
         "stop_grace_period": TEXT,
+        "shm_size": TEXT,
     },
 }
 SCHEMA = {
