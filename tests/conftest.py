@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.conf import settings
+from django.utils import translation
 
 from factcheck import calls
 from factcheck.models import Desk, User
@@ -17,6 +18,12 @@ settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 def _empty_redis() -> None:
     """Throttles count and calls wait in it; no test should meet another's."""
     calls.client.flushdb()
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_site() -> None:
+    """The page that a test before asked for left its language behind in this thread."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture
