@@ -7,7 +7,8 @@ from quotes.extraction.names import strip_possessive
 from quotes.extraction.nouns import is_demonym, is_group, is_role
 from quotes.extraction.phrase_ends import LONGEST, phrase_end
 from quotes.extraction.reading import Reading
-from quotes.extraction.tree_names import behind_its_post, belongs_to_role, is_owner, name_around, name_of
+from quotes.extraction.tree_names import name_around, name_of
+from quotes.extraction.tree_posts import behind_its_post, belongs_to_role, is_owner
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
