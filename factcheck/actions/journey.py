@@ -39,7 +39,8 @@ def import_articles(
     stored = store_articles(drafts, outlet=outlet, meanwhile=meanwhile)
     fresh = [item for item in stored if item.outcome != "unchanged"]
     if fresh:
-        jobs.announce(Job.Kind.PROCESS_ARTICLE, [item.article_id for item in fresh], priority=priority)
+        new = [item.article_id for item in fresh]
+        jobs.announce(Job.Kind.PROCESS_ARTICLE, new, priority=priority, first=True)
         revisions = ((item.article_id, f'{{"revision": {item.revision}}}') for item in fresh)
         audit.note_each(actor, "article imported", Article, revisions)
     return stored

@@ -21,13 +21,14 @@ MAX_REVISION = 1_000_000
 
 # OFFSET 0: each is looked up by index, also where PostgreSQL knows too little of the table to choose that by itself.
 SAME = """
-    SELECT found.* FROM jsonb_array_elements(%s::jsonb) AS key CROSS JOIN LATERAL (
+    SELECT found.* FROM jsonb_each(%s::jsonb) AS outlet (id, keys)
+    CROSS JOIN LATERAL jsonb_array_elements_text(keys) AS key CROSS JOIN LATERAL (
         SELECT outlet_id, text_hash, id, external_id, revision, returned, withdrawn_at, superseded_by_id
-        FROM quotes_article WHERE outlet_id = (key ->> 0)::bigint AND {} OFFSET 0
+        FROM quotes_article WHERE outlet_id = outlet.id::bigint AND {} OFFSET 0
     ) AS found
 """
-SAME_TEXT = SAME.format("text_hash = key ->> 1")
-SAME_ITEM = SAME.format("external_id = key ->> 1 AND external_id <> ''")
+SAME_TEXT = SAME.format("text_hash = key")
+SAME_ITEM = SAME.format("external_id = key AND external_id <> ''")
 
 
 @dataclass(slots=True)
@@ -113,7 +114,10 @@ def outlet_ids(names: Iterable[str]) -> dict[str, int]:
 
 def versions(query: str, keys: Iterable[tuple[int, str]]) -> list[Version]:
     """The stored versions with one of keys, an outlet and a text or item each. One query, none where there is no key."""
-    wanted = [key for key in dict.fromkeys(keys) if key[0] > 0]
+    wanted: dict[int, list[str]] = defaultdict(list)
+    for outlet, key in dict.fromkeys(keys):
+        if outlet > 0:
+            wanted[outlet].append(key)
     if not wanted:
         return []
     with connection.cursor() as cursor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 BLOCK = 262_144
@@ -26,27 +26,47 @@ def byte_lines(stream: BinaryIO, most: int) -> Iterator[tuple[bytes, int]]:
             yield from _lines(data, most)
 
 
-def byte_rows(stream: BinaryIO, most: int) -> Iterator[tuple[bytes, int]]:
-    """Yield the lines of a delimited file row by row, as far as pairs of quote marks tell, and the bytes passed over.
+def row_shape(cells: int, delimiter: str) -> re.Pattern[bytes]:
+    """Return a pattern for a row of so many cells, each within quote marks or without any; it gives the cells as they stand."""
+    mark = re.escape(delimiter.encode())
+    cell = rb'("[^"]*+(?:""[^"]*+)*+"|[^"\r\n%s]*+)' % mark
+    return re.compile(mark.join([cell] * cells) + rb"(?:\r\n|\n|\r)")
+
+
+def byte_rows(
+    stream: BinaryIO, most: int, shape: re.Pattern[bytes] = _ROW
+) -> Iterator[tuple[bytes, int, tuple[bytes, ...]]]:
+    """Yield the lines of a delimited file row by row, as far as pairs of quote marks tell, the bytes passed over, and the cells.
 
     Where a mark stays open for MOST_TOGETHER bytes its lines come one by one. Some twenty times the speed of line by line.
+    shape: as row_shape gives it; a row of another shape comes with no cells.
     """
     rest = b""
     for data, passed in _blocks(stream, most):
         if passed:
-            yield from _lines(rest, most)
-            yield data, passed
+            yield from _without_cells(_lines(rest, most))
+            yield data, passed, ()
             rest = b""
             continue
         data, at = rest + data, 0
-        while found := _ROW.match(data, at):
-            yield from ((found[0], 0),) if len(found[0]) <= most else _lines(found[0], most)
+        while found := shape.match(data, at) or _ROW.match(data, at):
+            row = found[0]
+            if len(row) <= most:
+                yield row, 0, found.groups()
+            else:
+                yield from _without_cells(_lines(row, most))
             at = found.end()
         rest = data[at:]
         if len(rest) > MOST_TOGETHER:
-            yield from _lines(rest, most)
+            yield from _without_cells(_lines(rest, most))
             rest = b""
-    yield from _lines(rest, most)
+    yield from _without_cells(_lines(rest, most))
+
+
+def _without_cells(
+    lines: Iterable[tuple[bytes, int]],
+) -> Iterator[tuple[bytes, int, tuple[bytes, ...]]]:
+    return ((data, passed, ()) for data, passed in lines)
 
 
 def _blocks(stream: BinaryIO, most: int) -> Iterator[tuple[bytes, int]]:

@@ -7,6 +7,7 @@ from contextlib import closing
 from itertools import chain
 from typing import BinaryIO
 
+from quotes.ingest.byte_lines import row_shape
 from quotes.ingest.columns import Choice, field_of
 from quotes.ingest.csv_rows import cells_of, rows
 from quotes.ingest.draft import ArticleDraft, Mark, Place, Problem
@@ -41,8 +42,10 @@ def _rows(
         reason = header.reason if header else "The file has no header. Name the columns on the first line."
         yield Problem(Place(file, first.number), reason)
         return
-    if after:
-        found = rows(lines(stream, rows=True, after=after), delimiter or sniff_delimiter(first.text))
+    delimiter = delimiter or sniff_delimiter(first.text)
+    if begin := after or header.after:
+        shape = row_shape(len(header.cells), delimiter)
+        found = rows(lines(stream, rows=shape, after=begin), delimiter)
     yield from articles(file, header, found, choice=choice, go_on=bool(after))
 
 

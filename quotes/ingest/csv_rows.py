@@ -21,11 +21,15 @@ _REASONS = {
 
 
 def rows(source: Iterable[Line], delimiter: str) -> Iterator[Row | BrokenRow]:
-    """Yield the rows of source. Rows without any content are passed over."""
+    """Yield the rows of source. Rows without any content are passed over; a line that came as cells is a row by itself."""
     feed = _Feed(source)
     reader = csv.reader(feed, delimiter=delimiter, strict=True)
-    while True:
-        feed.taken.clear()
+    for line in feed.untaken():
+        if line.cells is not None:
+            if _has_content(line.cells):
+                yield Row(line.number, line.cells, line.repairs, line.after, line.raw)
+            continue
+        feed.begin_with(line)
         try:
             cells = next(reader)
         except StopIteration:
@@ -38,8 +42,12 @@ def rows(source: Iterable[Line], delimiter: str) -> Iterator[Row | BrokenRow]:
             feed.give_back_all_but_first()
             reader = csv.reader(feed, delimiter=delimiter, strict=True)
             continue
-        if any(not cell.isspace() for cell in cells if cell):
+        if _has_content(cells):
             yield Row(feed.taken[0].number, cells, feed.repairs(), feed.taken[-1].after)
+
+
+def _has_content(cells: list[str]) -> bool:
+    return any(map(str.strip, cells))
 
 
 def cells_of(line: str, delimiter: str) -> list[str]:
@@ -59,13 +67,27 @@ class _Feed:
         self._size = 0
         self.taken: list[Line] = []
 
+    def untaken(self) -> Iterator[Line]:
+        """The line after the rows taken so far, again and again, until there is none."""
+        while self._again:
+            yield self._again.popleft()
+        for line in self._source:
+            yield line
+            while self._again:
+                yield self._again.popleft()
+
+    def begin_with(self, line: Line) -> None:
+        """Have a row begin with line."""
+        self.taken.clear()
+        self._again.appendleft(line)
+
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
         if not self.taken:
             self._size = 0
-        line = self._again.popleft() if self._again else next(self._source)
+        line = (self._again.popleft() if self._again else next(self._source)).as_text()
         self.taken.append(line)
         self._size += len(line.text)
         if line.too_long or self._size > _MAX_ROW:

@@ -74,7 +74,7 @@ class Wire:
         return ", ".join(filter(None, (self.provider, revision, status, urgency)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that would cost five times as much, and a file has thousands
 class ArticleDraft:
     """An article as its file gives it. text is the decoded source, beginning with the headline paragraph, if any.
 

@@ -23,7 +23,7 @@ class Line:
     """A physical line with its line end. number counts from 1; too_long: only its first MAX_LINE characters.
 
     end: where the line ends in the file, in bytes; 0 where its encoding does not tell. count: how many lines it is, where
-    several came as one.
+    several came as one. cells: of a row in the shape that was asked for; it was not decoded as a whole, so text is empty.
     """
 
     number: int
@@ -32,11 +32,19 @@ class Line:
     too_long: bool = False
     end: int = 0
     count: int = 1
+    cells: list[str] | None = None
+    raw: bytes = b""
 
     @property
     def after(self) -> Mark | None:
         """Where the line after it begins."""
         return Mark(self.end, self.number + self.count) if self.end else None
+
+    def as_text(self) -> Line:
+        """The line as text, where it came as cells."""
+        if self.cells is None:
+            return self
+        return Line(self.number, self.raw.decode(), (), False, self.end, self.count)
 
     def singly(self) -> list[Line]:
         """Several lines that came as one, one by one. None of them was repaired or too long."""
@@ -48,12 +56,17 @@ class Line:
 
 
 def lines(
-    stream: BinaryIO, *, whole: bool = True, rows: bool = False, after: Mark | None = None
+    stream: BinaryIO,
+    *,
+    whole: bool = True,
+    rows: bool | re.Pattern[bytes] = False,
+    after: Mark | None = None,
 ) -> Generator[Line, None, None]:
     r"""Yield the lines of a seekable stream from its start: \n, \r\n and \r all end one.
 
     whole: yield a long line once, cut and marked; else piece by piece, each with the number of the line.
-    rows: lines that quote marks hold together may come as one; its reader can have them singly.
+    rows: lines that quote marks hold together may come as one; its reader can have them singly. Given the shape of a row
+    (row_shape), those that have it come as cells.
     after: begin there, as a line of the same file gave it, and not at the start.
     In UTF-8 and its older neighbours every line is decoded by itself, so a file that mixes
     encodings by row is read right.
@@ -64,7 +77,8 @@ def lines(
     stream.seek(start.byte)
     if whole and not encoding:
         if rows:
-            yield from _rows(byte_rows(stream, MAX_LINE), start)
+            shape = () if rows is True else (rows,)
+            yield from _rows(byte_rows(stream, MAX_LINE, *shape), start)
         else:
             yield from _whole_lines(byte_lines(stream, MAX_LINE), start)
         return
@@ -80,19 +94,34 @@ def lines(
         wrapper.detach()
 
 
-def _rows(found: Iterable[tuple[bytes, int]], start: Mark) -> Iterator[Line]:
+def _rows(found: Iterable[tuple[bytes, int, tuple[bytes, ...]]], start: Mark) -> Iterator[Line]:
     """The lines of a row as one, where all of it is UTF-8; else each by itself, decoded as it is."""
     number, end = start.line, start.byte
-    for data, passed in found:
+    for data, passed, raw_cells in found:
         count = _count_lines(data)
-        text = "" if passed else _utf8(data)
-        if text:
+        if raw_cells and (cells := _utf8_cells(raw_cells)):
+            yield Line(number, "", (), False, end + len(data), count, cells, data)
+        elif not passed and (text := _utf8(data)):
             yield Line(number, text, (), False, end + len(data), count)
         else:
             singly = zip(data.splitlines(keepends=True), (*[0] * (count - 1), passed), strict=True)
             yield from _whole_lines(singly, Mark(end, number))
         end += len(data) + passed
         number += count
+
+
+def _utf8_cells(raw: tuple[bytes, ...]) -> list[str] | None:
+    """Cells as text, without the marks around them; None where one is no UTF-8."""
+    try:
+        return [_unquoted(cell) if cell[:1] == b'"' else cell.decode() for cell in raw]
+    except UnicodeDecodeError:
+        return None
+
+
+def _unquoted(cell: bytes) -> str:
+    text = cell[1:-1].decode()
+    # One byte is found far sooner than two characters are.
+    return text if cell.find(b'"', 1) == len(cell) - 1 else text.replace('""', '"')
 
 
 def _count_lines(data: bytes) -> int:

@@ -36,13 +36,17 @@ class Refused(ValueError):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there is one per row, and they come by the thousand
 class Record:
-    """What a reader found in one row: its place, its cells by column name, and what was repaired on the way."""
+    """What a reader found in one row: its place, its cells by column name, and what was repaired on the way.
+
+    raw: all of the cells in UTF-8, where the reader has that.
+    """
 
     place: Place
     cells: Mapping[str, str]
     repairs: tuple[str, ...] = ()
+    raw: bytes = b""
 
 
 def draft(record: Record, names: Names) -> ArticleDraft | Problem:
@@ -51,7 +55,7 @@ def draft(record: Record, names: Names) -> ArticleDraft | Problem:
     Text that is HTML becomes plain text, and misread UTF-8 is put right; both are said.
     """
     values = {field: _filled(record.cells, sources) for field, sources in names.sources.items()}
-    encoded = _encoded(values.values())
+    encoded = record.raw or _encoded(values.values())
     repairs: list[str] = []
     mended_here: list[str] = []
     try:

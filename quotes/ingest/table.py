@@ -10,14 +10,18 @@ from quotes.ingest.draft import ArticleDraft, Mark, Place, Problem
 from quotes.ingest.record import Record, draft
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: there is one per row, and they come by the thousand
 class Row:
-    """The cells of one row. line is where it starts, line breaks inside cells counted; after: where the next one does."""
+    """The cells of one row. line is where it starts, line breaks inside cells counted; after: where the next one does.
+
+    raw: the row in UTF-8, where its reader has it.
+    """
 
     line: int
     cells: list[str]
     repairs: tuple[str, ...] = ()
     after: Mark | None = None
+    raw: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +91,5 @@ def _article(file: str, header: list[str], names: Names, row: Row | BrokenRow) -
             "Put quote marks around a field that holds the delimiter.",
         )
     repairs = (f"Empty cells past the header were left out: {len(extra):,}.",) if extra else ()
-    return draft(Record(place, dict(zip(header, cells, strict=False)), (*row.repairs, *repairs)), names)
+    named = dict(zip(header, cells, strict=False))
+    return draft(Record(place, named, (*row.repairs, *repairs), row.raw), names)

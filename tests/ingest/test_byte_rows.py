@@ -26,7 +26,7 @@ def test_rows_cut_into_lines_are_the_lines(data: bytes, block: int, most: int) -
         one_by_one = list(byte_lines.byte_lines(io.BytesIO(data), most))
         by_row = [
             piece
-            for row, passed in byte_lines.byte_rows(io.BytesIO(data), most)
+            for row, passed, _ in byte_lines.byte_rows(io.BytesIO(data), most)
             for piece in (
                 [(row, passed)] if passed else [(line, 0) for line in row.splitlines(keepends=True)]
             )
@@ -45,6 +45,6 @@ def test_rows_count_their_lines(data: bytes) -> None:
 
 def test_an_article_in_quote_marks_is_one_row() -> None:
     data = b'kop,tekst\r\nBrug,"Een.\n\nTwee ""drie"".\r\n"\r\nPont,Vier.\r\n'
-    assert [row for row, _ in byte_lines.byte_rows(io.BytesIO(data), 1000)] == [
+    assert [row for row, _, _ in byte_lines.byte_rows(io.BytesIO(data), 1000)] == [
         b"kop,tekst\r\n", b'Brug,"Een.\n\nTwee ""drie"".\r\n"\r\n', b"Pont,Vier.\r\n",
     ]  # fmt: skip
