@@ -17,6 +17,7 @@ from factcheck.actions import audit, import_known_file, jobs
 from factcheck.actions.import_batches import discard_file
 from factcheck.actions.import_records import Chunks, reading
 from factcheck.actions.journey import import_articles, take_back_articles
+from factcheck.garbage import collected_rarely
 from factcheck.models import ImportBatch, ImportRow, Job
 from quotes.actions.copy_rows import copy_rows
 from quotes.ingest.draft import ArticleDraft, Place
@@ -50,7 +51,7 @@ def import_next(job: Job, *, after_chunk: AfterChunk | None = None) -> None:
     stop_at = time.monotonic() + TURN_S
     if import_known_file.count_again(job, batch, after_chunk):
         return finish(job, batch)
-    with reading(batch) as records:
+    with collected_rarely(), reading(batch) as records:
         chunks = Chunks(records)
         while time.monotonic() < stop_at:
             counted = import_chunk(job, batch, chunks.next(), meanwhile=chunks.read_ahead)

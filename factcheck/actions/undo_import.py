@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from factcheck.actions import audit, jobs
 from factcheck.actions.journey import analyse_again
@@ -23,7 +24,7 @@ Outcome = ImportRow.Outcome
 
 
 class CannotBeUndone(Exception):
-    """The import waits, runs, or was undone. The message says which, and what to do."""
+    """The import waits, runs, or was undone. The message says which, and what to do, in the language of the page."""
 
 
 def kept_by_work(batch: ImportBatch) -> QuerySet[Article]:
@@ -42,8 +43,10 @@ def start_undo(batch: ImportBatch, *, by: User | None) -> None:
     found = ImportBatch.objects.filter(pk=batch.pk, state__in=ended, started_at__isnull=False)
     if not found.update(state=ImportBatch.State.UNDOING, undone_by=by):
         batch.refresh_from_db()
+        state = ImportBatch.State(batch.state).label
         raise CannotBeUndone(
-            f"Import {batch.pk} is {ImportBatch.State(batch.state).label}. Only one that ended can be undone."
+            _("Import %(number)s is %(state)s. Only one that ended can be undone.")
+            % {"number": batch.pk, "state": state}
         )
     audit.note(by, "import undo asked", batch)
     jobs.announce(Job.Kind.UNDO_IMPORT, [batch.pk], priority=Job.Priority.INTAKE)

@@ -19,6 +19,7 @@ from factcheck.import_words.parts import PARTS
 from factcheck.import_words.rows import ROWS
 from factcheck.import_words.sentence import NUMBERS, Sentence, opening_of
 from factcheck.import_words.texts import TEXTS
+from factcheck.import_words.work import WORK
 
 Openings = Mapping[str, list[Sentence]]
 Found: TypeAlias = tuple[Sentence, re.Match[str]]
@@ -33,7 +34,7 @@ def by_opening(sentences: Iterable[str]) -> Openings:
     return found
 
 
-SENTENCES = by_opening((*FILES, *ROWS, *TEXTS, *MARKUP))
+SENTENCES = by_opening((*FILES, *ROWS, *TEXTS, *MARKUP, *WORK))
 PHRASES = by_opening(PARTS)
 
 
