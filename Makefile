@@ -37,8 +37,9 @@ bench: bench-quotes bench-claims bench-slots bench-import bench-matching bench-s
 bench-quotes: .venv/dev ## accuracy of quotes and speakers, on our own sets and those in ../shared
 	$(RUN) -m benchmarks.quotes
 
-bench-claims: .venv/dev ## accuracy of claims against ../shared
+bench-claims: .venv/dev ## accuracy of claims against ../shared, and their cost beside the rest of the analysis
 	$(RUN) -m benchmarks.claims
+	$(RUN) -m benchmarks.claim_cost
 
 bench-slots: .venv/dev ## conflicts caught, false alarms and conflicts in strong on our own pairs of statements
 	$(RUN) -m benchmarks.slots

@@ -128,11 +128,18 @@ def _read(doc: Doc, code: LanguageCode) -> Analysis:
 def _read_as(doc: Doc, code: LanguageCode) -> Analysis:
     from quotes.extraction.component import quotes_of
 
+    return Analysis(code, quotes_of(doc), claims_of(doc, code), PIPELINE)
+
+
+def claims_of(doc: Doc, code: LanguageCode) -> tuple[FoundClaim, ...]:
+    """The claims of a doc that pipeline(code) made."""
+    from quotes.extraction.component import quotes_of
+
     quotes = quotes_of(doc)
     claims = find_claims(
         doc, quoted_regions(quotes), code, told=telling_places(quotes), denied=denied_quotes(quotes, code)
     )
-    return Analysis(code, quotes, with_names(doc, claims, quotes, code), PIPELINE)
+    return with_names(doc, claims, quotes, code)
 
 
 def with_names(
@@ -165,7 +172,8 @@ def _named(
     own, *others = names
     within = iter(others)
     shared = [resolved_within(r, next(within)) if r.source else r for r in claim.resolutions]
-    return replace(claim, resolutions=(*own, *speaker_in(claim, quotes, language), *shared))
+    resolutions = (*own, *speaker_in(claim, quotes, language), *shared)
+    return replace(claim, resolutions=resolutions) if resolutions else claim
 
 
 def speaker_in(claim: FoundClaim, quotes: Sequence[ExtractedQuote], language: str) -> tuple[Resolution, ...]:

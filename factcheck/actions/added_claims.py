@@ -11,7 +11,6 @@ from factcheck.actions.ranking import worth_on_desk
 from factcheck.models import AddedClaim, Case, Desk, Job, User
 from quotes.actions.store_analysis import factor_row
 from quotes.actions.store_statements import Saying, store_statements
-from quotes.claims import factor_in_text
 from quotes.claims.scoring import shipped_scorer
 from quotes.language.languages import LANGUAGES
 from quotes.models import Article, Claim, Quote
@@ -66,7 +65,7 @@ def make_claim(article: Article, start: int, end: int) -> Claim:
     quote = quote_around(article, start, end)
     saying = Saying("claim", " ".join(text.split()), language, quote.speaker if quote else None)
     statement = store_statements([saying], article)[0][0]
-    scored = shipped_scorer(language).score(text)
+    scored = shipped_scorer(language).score(text, source=article.text, at=start)
     return Claim.objects.create(
         article=article,
         key=f"{start}-{end}",
@@ -77,7 +76,7 @@ def make_claim(article: Article, start: int, end: int) -> Claim:
         text=text,
         check_worthiness=round(scored.check_worthy, 3),
         kinds=list(scored.kinds),
-        factors=[factor_row(factor_in_text(article.text, start, factor)) for factor in scored.factors],
+        factors=[factor_row(factor) for factor in scored.factors],
         seen=list(scored.seen),
         origin=Origin.EDITOR,
     )

@@ -5,25 +5,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.claims.candidates import Candidate, QuotedRegion, find_candidates, is_quoted
 from quotes.claims.clauses import Clause, Clauses
 from quotes.claims.features import DENIAL
 from quotes.claims.lists import split_list
 from quotes.claims.order import is_dependent, turned
-from quotes.claims.quantities import number_factors
-from quotes.claims.result import Factor, FoundClaim, Resolution
-from quotes.claims.scoring import Scored, Scorer, shipped_scorer
+from quotes.claims.quantities import quantities_in
+from quotes.claims.result import FoundClaim, Resolution
+from quotes.claims.scoring import Scorer, Weighed, shipped_scorer
 from quotes.claims.wording import resolved_within
 from quotes.claims.words import has_signals, word_reader
+from quotes.language.page import Page
 from quotes.language.pipelines import page_of
 from quotes.language.spans import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["assertions_in", "factor_in_text", "find_claims", "is_denial"]
+__all__ = ["assertions_in", "find_claims", "is_denial"]
 
 KEEP = 0.5
 
@@ -47,46 +48,57 @@ def find_claims(
     if not has_signals(language):
         return ()
     page, scorer, clauses = page_of(doc), shipped_scorer(language), Clauses(doc, language)
-    found: list[FoundClaim] = []
-    ordered: list[tuple[int, ...]] = sorted(regions)
-    for candidate in find_candidates(page, clauses, regions, told, denied):
-        if candidate.start >= candidate.end:
-            continue
-        scored = scorer.score(page.working[candidate.start : candidate.end], explain_from=keep)
-        if scored.check_worthy < keep:
-            continue
-        parts = _assertions(page.working, candidate, scored, clauses, scorer)
-        theirs = ordered[bisect_left(ordered, (candidate.start,)) : bisect_left(ordered, (candidate.end,))]
-        parts = (
-            part
-            for part in parts
-            if part[0].quote is not None or not is_quoted(part[0].start, part[0].end, theirs)
-        )
-        found += [_claim(page.text, part, its, resolutions, clauses) for part, its, resolutions in parts]
+    candidates = [
+        each for each in find_candidates(page, clauses, regions, told, denied) if each.start < each.end
+    ]
+    worthy = [
+        (candidate, weighed)
+        for candidate, weighed in zip(candidates, _weigh(page, candidates, scorer), strict=True)
+        if weighed.check_worthy >= keep
+    ]
+    parts = [part for each in worthy for part in _assertions(page.working, *each, clauses)]
+    ordered = sorted(regions)
+    kept = [part for part in parts if part.place.quote is not None or not _is_theirs(part.place, ordered)]
+    own = iter(_weigh(page, [part.place for part in kept if part.is_part], scorer))
+    found = [_claim(page, part, next(own) if part.is_part else None, scorer, clauses) for part in kept]
     return tuple(sorted(found, key=lambda claim: (claim.span.start, claim.span.end)))
 
 
-Part = tuple[Candidate, Scored, tuple[Resolution, ...]]
+class Part(NamedTuple):
+    """A candidate or, if is_part, a clause of it. whole: its weight as a sentence. resolutions: what makes it stand by itself."""
+
+    place: Candidate
+    whole: Weighed
+    resolutions: tuple[Resolution, ...]
+    is_part: bool = False
 
 
-def _assertions(
-    text: str, whole: Candidate, scored: Scored, clauses: Clauses, scorer: Scorer
-) -> Iterator[Part]:
+def _weigh(page: Page, candidates: Sequence[Candidate], scorer: Scorer) -> list[Weighed]:
+    return scorer.weigh([page.working[each.start : each.end] for each in candidates])
+
+
+def _is_theirs(place: Candidate, regions: Sequence[tuple[int, ...]]) -> bool:
+    """Is so much of it attributed that it is no claim of the narrator? regions: in order."""
+    inside = regions[bisect_left(regions, (place.start,)) : bisect_left(regions, (place.end,))]
+    return is_quoted(place.start, place.end, inside)
+
+
+def _assertions(text: str, whole: Candidate, weighed: Weighed, clauses: Clauses) -> Iterator[Part]:
     """The candidate, or its clauses where it is worth a check and each of them holds a number that can be checked.
 
     `De stad bouwde 400 woningen en sloopte 120 panden` are two. The model knows sentences: out of its sentence a clause lacks
     what made it matter, so each keeps the sentence's score, with the factors that are its own.
     """
-    parts = assertions_in(text, clauses, whole.start, whole.end) if scored.check_worthy >= KEEP else []
+    parts = assertions_in(text, clauses, whole.start, whole.end) if weighed.check_worthy >= KEEP else []
     may_turn = whole.quote is not None and not whole.between_marks and text[whole.end - 1] != "?"
-    worded = [_worded(text, part, clauses, may_turn=may_turn) for part in parts]
-    if len(parts) < 2 or None in worded:
-        yield whole, scored, turned(whole.start, whole.end, clauses) if may_turn else ()
-        return
-    for part, resolutions in zip(parts, worded, strict=True):
-        own = scorer.score(text[part.start : part.end])
-        its = replace(own, check_worthy=scored.check_worthy, factual=max(scored.factual, own.factual))
-        yield replace(whole, start=part.start, end=part.end), its, resolutions or ()
+    if len(parts) > 1:
+        worded = [_worded(text, part, clauses, may_turn=may_turn) for part in parts]
+        if None not in worded:
+            for part, resolutions in zip(parts, worded, strict=True):
+                place = whole._replace(start=part.start, end=part.end)
+                yield Part(place, weighed, resolutions or (), is_part=True)
+            return
+    yield Part(whole, weighed, turned(whole.start, whole.end, clauses) if may_turn else ())
 
 
 def assertions_in(text: str, clauses: Clauses, start: int, end: int) -> list[Clause]:
@@ -94,7 +106,7 @@ def assertions_in(text: str, clauses: Clauses, start: int, end: int) -> list[Cla
 
     A clause without a number is joined to the one before it, or after it if it is the first.
     """
-    if len(list(number_factors(text[start:end], clauses.language))) < 2:
+    if len(quantities_in(text[start:end], clauses.language)) < 2:
         return [Clause(start, end)]
     found: list[Clause] = []
     for part in clauses.split(start, end):
@@ -106,21 +118,22 @@ def assertions_in(text: str, clauses: Clauses, start: int, end: int) -> list[Cla
 
 
 def _has_number(text: str, part: Clause, clauses: Clauses) -> bool:
-    return any(True for _ in number_factors(text[part.start : part.end], clauses.language))
+    return bool(quantities_in(text[part.start : part.end], clauses.language))
 
 
-def _claim(
-    text: str, part: Candidate, scored: Scored, resolutions: tuple[Resolution, ...], clauses: Clauses
-) -> FoundClaim:
+def _claim(page: Page, part: Part, own: Weighed | None, scorer: Scorer, clauses: Clauses) -> FoundClaim:
+    """own: the weight of a part by itself."""
+    start, end = part.place.start, part.place.end
+    scored = scorer.explain(own or part.whole, page.text, start)
     return FoundClaim(
-        span=Span.of(text, part.start, part.end),
-        check_worthiness=round(scored.check_worthy, 3),
+        span=Span.of(page.text, start, end),
+        check_worthiness=round(part.whole.check_worthy, 3),
         kinds=scored.kinds,
-        factors=tuple(factor_in_text(text, part.start, factor) for factor in scored.factors),
-        quote=part.quote,
+        factors=scored.factors,
+        quote=part.place.quote,
         seen=scored.seen,
-        past=clauses.is_past(part.start, part.end),
-        resolutions=resolutions,
+        past=clauses.is_past(start, end),
+        resolutions=part.resolutions,
     )
 
 
@@ -161,10 +174,3 @@ def is_denial(words: str, language: str) -> bool:
     return has_signals(language) and any(
         DENIAL in word.reading.groups for word in word_reader(language).words(words)
     )
-
-
-def factor_in_text(text: str, start: int, factor: Factor) -> Factor:
-    """A factor read in the sentence, in its place in the text as given."""
-    span = factor.span
-    place = Span.of(text, start + span.start, start + span.end) if span else None
-    return Factor(factor.name, factor.weight, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotes.claims.clauses import Clauses
 from quotes.language.page import Page
@@ -16,8 +16,7 @@ _MOSTLY = 0.4
 _EDGES = " \t\r\n\"'‘’‚“”„«»‹›,;:"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Characters start..end. quote: index of the quote it stands in; None for the narrator's."""
 
     start: int

@@ -7,10 +7,12 @@ joining words of `signals/`.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from quotes.claims.tree import Tree
 from quotes.claims.words import signals
 from quotes.language.pipelines import starts_of
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
 VERBS = frozenset({"VERB", "AUX"})
+PARTICIPLE = "VerbForm=Part"
 LEAST_WORDS = 3
 LONGEST_SUBJECT = 8  # words that may be set before a clause that has no subject of its own
 
@@ -62,21 +65,22 @@ class Clauses:
 
     def __init__(self, doc: Doc, language: str) -> None:
         self._doc = doc
+        self._tree = Tree(doc)
         self.starts = starts_of(doc)  # of each token, in the text as given
         self._joining = joining_words(language)
         self.language = language
 
     def split(self, start: int, end: int) -> list[Clause]:
         """Return the main clauses of a stretch, in order; the stretch itself where there is but one."""
-        tokens = self.tokens(start, end)
-        main = self.head(tokens)
+        stretch = self._between(start, end)
+        main = self._head(stretch)
         if main is None:
             return [Clause(start, end)]
         clauses, first = [], start
         shared: tuple[tuple[int, int], ...] = ()
-        for predicate in self._joined(tokens, main):
-            joint = self._joint(tokens, main, predicate)
-            if joint is None or self.starts[joint.i] <= first:
+        for predicate in self._joined(stretch, main):
+            joint = self._joint(stretch, main, predicate)
+            if joint is None or self.starts[joint] <= first:
                 continue
             clauses.append(Clause(first, self._end_before(joint), shared))
             first = self._after(joint, predicate)
@@ -86,139 +90,149 @@ class Clauses:
 
     def asserts(self, start: int, end: int) -> bool:
         """Whether the stretch holds a predicate, so that it may be true or false by itself: not so `"gevaarlijk moment"`."""
-        tokens = self.tokens(start, end)
-        return len(tokens) >= LEAST_WORDS and any(token.pos_ in VERBS for token in tokens)
+        stretch = self._between(start, end)
+        return len(stretch) >= LEAST_WORDS and any(map(self._tree.is_verb.__getitem__, stretch))
 
     def before(self, start: int, end: int) -> int:
         """Where the clause that leads into a stretch at end begins: `Er zijn er geen, | maar volgens de bond`; start if it is all one."""
-        tokens = self.tokens(start, end)
         verbs = 0
-        for token in tokens:
-            verbs += token.pos_ in VERBS
-            if verbs and self._is_joint(token):
-                return self._end_before(token)
+        for at in self._between(start, end):
+            verbs += self._tree.is_verb[at]
+            if verbs and self._is_joint(at):
+                return self._end_before(at)
         return start
 
     def is_past(self, start: int, end: int) -> bool:
         """Whether the stretch says what has happened: its verb is in the past or the perfect."""
-        main = self.head(self.tokens(start, end))
+        tree, main = self._tree, self._head(self._between(start, end))
         if main is None:
             return False
-        verbs = [main, *(child for child in main.children if child.dep_.startswith(("aux", "cop")))]
-        if any(verb.lower_ in self._joining.unreal for verb in verbs):
+        helpers = [child for child in tree.children[main] if tree.dep(child).startswith(("aux", "cop"))]
+        verbs = [main, *helpers]
+        if any(tree.lower(verb) in self._joining.unreal for verb in verbs):
             return False
-        perfect = "Part" in main.morph.get("VerbForm", []) and any(
-            verb.lower_ in self._joining.perfect for verb in verbs
-        )
-        return perfect or any(
-            "Past" in verb.morph.get("Tense", []) and _is_finite(verb, main) for verb in verbs
+        if tree.has(main, PARTICIPLE) and any(tree.lower(verb) in self._joining.perfect for verb in verbs):
+            return True
+        # A participle's tense says nothing, but a past tense without auxiliary is read as one now and then.
+        alone = not any(tree.dep(child).startswith("aux") for child in helpers)
+        return any(
+            tree.has(verb, "Tense=Past") and (not tree.has(verb, PARTICIPLE) or (alone and verb == main))
+            for verb in verbs
         )
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens of a stretch, without quotation marks."""
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return [token for token in self._doc[first:last] if token.text != '"']
+        return [self._doc[at] for at in self._between(start, end)]
 
     def word_before(self, token: Token) -> str:
         """The word before a token in lower case, quotation marks and commas skipped; "" where there is none."""
         at = token.i - 1
-        while at >= 0 and self._doc[at].pos_ == "PUNCT":
+        while at >= 0 and self._tree.pos(at) == "PUNCT":
             at -= 1
-        return self._doc[at].lower_ if at >= 0 else ""
+        return self._tree.lower(at) if at >= 0 else ""
 
-    def head(self, tokens: list[Token]) -> Token | None:
+    def head(self, tokens: Sequence[Token]) -> Token | None:
         """The predicate that the rest of the stretch hangs on."""
-        inside = {token.i for token in tokens}
-        roots = [token for token in tokens if token.head.i == token.i or token.head.i not in inside]
-        return next((token for token in roots if token.pos_ in VERBS or _verb_beside(token)), None)
+        at = self._head([token.i for token in tokens])
+        return None if at is None else self._doc[at]
 
-    def _joined(self, tokens: list[Token], main: Token) -> list[Token]:
+    def _between(self, start: int, end: int) -> list[int]:
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        is_mark = self._tree.is_mark
+        return [at for at in range(first, last) if not is_mark[at]]
+
+    def _head(self, stretch: Sequence[int]) -> int | None:
+        tree, inside = self._tree, set(stretch)
+        for at in stretch:
+            head = tree.heads[at]
+            if (head == at or head not in inside) and (tree.is_verb[at] or tree.helpers(at)):
+                return at
+        return None
+
+    def _joined(self, stretch: Sequence[int], main: int) -> list[int]:
         """Predicates beside main, in order."""
-        chain = {main.i}
+        tree, chain = self._tree, {main}
         found = []
-        for token in tokens:
-            if token.i <= main.i or token.head.i not in chain:
+        for at in stretch:
+            if at <= main or tree.heads[at] not in chain:
                 continue
-            beside = token.dep_ in ("conj", "parataxis") or (token.dep_ == "advcl" and self._contrast(token))
-            if beside and self._is_predicate(token, main):
-                chain.add(token.i)
-                found.append(token)
+            dep = tree.dep(at)
+            beside = dep in ("conj", "parataxis") or (dep == "advcl" and self._contrast(at))
+            if beside and self._is_predicate(at, main):
+                chain.add(at)
+                found.append(at)
         return found
 
-    def _is_predicate(self, token: Token, main: Token) -> bool:
+    def _is_predicate(self, at: int, main: int) -> bool:
         """`en sloopte er 120`; not `en 20 gesloopt`, which lacks its verb."""
-        if any(child.dep_ in ("aux", "aux:pass", "cop") for child in token.children):
+        tree = self._tree
+        if tree.helpers(at):
             return True
-        if token.pos_ not in VERBS:
+        if not tree.is_verb[at]:
             return False
-        form = token.morph.get("VerbForm", [])
-        if "Fin" in form:
+        if tree.has(at, "VerbForm=Fin"):
             return True
         # A past tense that was read as a participle, as the one before it was.
-        return "Part" in form and not any(c.dep_.startswith("aux") for c in main.children)
+        return tree.has(at, PARTICIPLE) and not any(
+            tree.dep(child).startswith("aux") for child in tree.children[main]
+        )
 
-    def _joint(self, tokens: list[Token], main: Token, predicate: Token) -> Token | None:
+    def _joint(self, stretch: Sequence[int], main: int, predicate: int) -> int | None:
         """The word or sign between the clause of main and that of predicate."""
-        joints = [token for token in tokens if main.i < token.i <= predicate.i and self._is_joint(token)]
-        own = [joint for joint in joints if joint.head.i == predicate.i]
+        joints = [at for at in stretch if main < at <= predicate and self._is_joint(at)]
+        own = [at for at in joints if self._tree.heads[at] == predicate]
         if own:
             return own[0]
         # `maar` is hung on the clause before it now and then.
-        return next((joint for joint in joints if joint.head.i == main.i), None)
+        return next((at for at in joints if self._tree.heads[at] == main), None)
 
-    def _is_joint(self, token: Token) -> bool:
-        lower = token.lower_
+    def _is_joint(self, at: int) -> bool:
+        lower, pos = self._tree.lower(at), self._tree.pos(at)
         return (
-            token.text == ";"
-            or (token.pos_ == "CCONJ" and lower in self._joining.coordinators)
-            or (token.pos_ == "SCONJ" and lower in self._joining.contrasts)
+            lower == ";"
+            or (pos == "CCONJ" and lower in self._joining.coordinators)
+            or (pos == "SCONJ" and lower in self._joining.contrasts)
         )
 
-    def _contrast(self, token: Token) -> bool:
+    def _contrast(self, at: int) -> bool:
+        tree = self._tree
         return any(
-            child.dep_ == "mark" and child.lower_ in self._joining.contrasts for child in token.children
+            tree.dep(child) == "mark" and tree.lower(child) in self._joining.contrasts
+            for child in tree.children[at]
         )
 
-    def _end_before(self, joint: Token) -> int:
-        """Where the last word before the joint ends; a comma between the two belongs to neither."""
-        last = joint.i - 1
-        while last > 0 and self._doc[last].text in (",", ";", "–", "-"):
-            last -= 1
-        return self.starts[last] + len(self._doc[last].text)
+    def _end_of(self, at: int) -> int:
+        return self.starts[at] + len(self._doc[at])
 
-    def _after(self, joint: Token, predicate: Token) -> int:
+    def _end_before(self, joint: int) -> int:
+        """Where the last word before the joint ends; a comma between the two belongs to neither."""
+        last = joint - 1
+        while last > 0 and self._tree.lower(last) in (",", ";", "–", "-"):
+            last -= 1
+        return self._end_of(last)
+
+    def _after(self, joint: int, predicate: int) -> int:
         """Where the next clause begins: behind `en`, and behind `dat` in `en dat`."""
-        first = joint.i + 1
-        while first < predicate.i and (self._doc[first].dep_ == "mark" or self._doc[first].text == ","):
+        first = joint + 1
+        while first < predicate and (self._tree.dep(first) == "mark" or self._tree.lower(first) == ","):
             first += 1
         return self.starts[min(first, len(self.starts) - 1)]
 
-    def _shared_subject(self, main: Token, predicate: Token, first: int) -> tuple[int, int] | None:
+    def _shared_subject(self, main: int, predicate: int, first: int) -> tuple[int, int] | None:
         """`De stad` in `De stad bouwde 400 woningen en | sloopte 120 panden`.
 
         Certain only where the subject opens its own clause before the verb, and this clause begins with its verb.
         """
-        opening = self._doc[bisect_left(self.starts, first)]
-        own = {child.dep_ for child in predicate.children}
-        if own & SUBJECTS or opening.pos_ not in VERBS:
+        tree, opening = self._tree, bisect_left(self.starts, first)
+        has_own = any(tree.dep(child) in SUBJECTS for child in tree.children[predicate])
+        if has_own or not tree.is_verb[opening]:
             return None
-        subject = next((child for child in main.children if child.dep_ in SUBJECTS), None)
-        if subject is None or subject.i > main.i or subject.pos_ == "PRON":
+        subject = next((child for child in tree.children[main] if tree.dep(child) in SUBJECTS), None)
+        if subject is None or subject > main or tree.pos(subject) == "PRON":
             return None
-        words = self._doc[subject.left_edge.i : subject.right_edge.i + 1]
-        if len(words) > LONGEST_SUBJECT or any(word.pos_ == "PUNCT" for word in words):
+        left, right = self._doc[subject].left_edge.i, self._doc[subject].right_edge.i
+        if right - left >= LONGEST_SUBJECT or any(tree.pos(at) == "PUNCT" for at in range(left, right + 1)):
             return None
-        if any(child.i < subject.left_edge.i for child in main.children if child.dep_ != "punct"):
+        if any(child < left and tree.dep(child) != "punct" for child in tree.children[main]):
             return None  # `Vorig jaar bouwde de stad`, `Daarom heeft de stad`: it says more than the subject
-        last = words[-1]
-        return self.starts[words[0].i], self.starts[last.i] + len(last.text)
-
-
-def _verb_beside(token: Token) -> bool:
-    return any(child.dep_ in ("cop", "aux", "aux:pass") for child in token.children)
-
-
-def _is_finite(verb: Token, main: Token) -> bool:
-    """A participle's tense says nothing, but a past tense without auxiliary is read as one now and then."""
-    alone = verb is main and not any(child.dep_.startswith("aux") for child in main.children)
-    return "Part" not in verb.morph.get("VerbForm", []) or alone
+        return self.starts[left], self._end_of(right)

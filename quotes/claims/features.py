@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.claims.quantities import number_factors
+from quotes.claims.quantities import quantities_in
 from quotes.claims.shape import shape
 from quotes.claims.words import NUMERAL, Word, word_reader
 
@@ -39,8 +39,8 @@ def read_features(sentence: str, language: str) -> tuple[Places, list[Word]]:
     _note_fact(seen)
     _note_event(seen, words)
     if seen.pop(NUMERAL, None) or "%" in sentence:
-        for name, place in number_factors(sentence, language):
-            seen.setdefault(name, place)
+        for name, number in quantities_in(sentence, language):
+            seen.setdefault(name, (number.start, number.end))
     _note_public_matter(seen)
     return seen, words
 

@@ -14,7 +14,7 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from quotes.claims.clauses import VERBS, Clause, Clauses
-from quotes.claims.quantities import is_quantity, numbers_in
+from quotes.claims.quantities import quantities_in
 from quotes.claims.words import signals
 from quotes.language.numbers import NumberMention
 
@@ -80,9 +80,9 @@ class _Stretch:
         sentence = text[part.start : part.end]
         places = {start - part.start: at for at, start in enumerate(self._starts)}
         self._figures = {
-            places[number.span.start]: number
-            for number in numbers_in(sentence, clauses.language)
-            if number.span.start in places and is_quantity(number, sentence, clauses.language)
+            places[number.start]: number
+            for _, number in quantities_in(sentence, clauses.language)
+            if number.start in places
         }
 
     def items(self) -> list[_Item]:
@@ -127,7 +127,7 @@ class _Stretch:
 
     def _behind_figure(self, at: int) -> int:
         """The first token behind `12 miljoen euro`."""
-        end = self._offset + self._figures[at].span.end
+        end = self._offset + self._figures[at].end
         while at < len(self._tokens) and self._starts[at] < end:
             at += 1
         return at

@@ -3,67 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from quotes.claims.words import signals
 from quotes.language.numbers import NumberMention, find_numbers
 
-REACH = 60  # characters beside a number that say what it is
+REMEMBERED = 5_000  # units
+LABEL = 20  # characters before it: longer than any word in `labels`
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
+class Quantity(NamedTuple):
+    """A number that can be checked, and the factor that it is: quantity, percentage, money or number."""
+
+    factor: str
+    number: NumberMention
+
+
 @lru_cache(maxsize=256)
-def numbers_in(sentence: str, language: str) -> tuple[NumberMention, ...]:
-    """The numbers of a sentence, in order. Remembered: a sentence is asked for its score, its clauses and its lists."""
-    return tuple(find_numbers(sentence, language))
+def quantities_in(sentence: str, language: str) -> tuple[Quantity, ...]:
+    """Return the numbers of a sentence that are more than a date, an hour, an age or a label, in order.
 
-
-def number_factors(sentence: str, language: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield a factor per number, with its place in the sentence: quantity, percentage, money or number."""
-    for number in numbers_in(sentence, language):
-        name = _name(number, sentence, language)
-        if name:
-            yield name, (number.span.start, number.span.end)
-
-
-def is_quantity(number: NumberMention, sentence: str, language: str) -> bool:
-    """Is it more than a date, an hour, an age or a label?"""
-    return _name(number, sentence, language) is not None
+    Remembered: a sentence is asked for its score, its clauses and its lists.
+    """
+    named = ((_name(number, sentence, language), number) for number in find_numbers(sentence, language))
+    return tuple(Quantity(name, number) for name, number in named if name)
 
 
 def _name(number: NumberMention, sentence: str, language: str) -> str | None:
     """What a number adds: `300 militairen`; dates, hours, ages (`(58)`), labels (`perron 5`, `A58`) are no quantities."""
     if number.kind != "number":
         return number.kind
-    behind = number.span.start + len(_figure(number))
-    rest = sentence[behind : behind + REACH]
+    behind = number.start + len(_figure(number))
     lists = _number_lists(language)
-    if lists.hour.match(rest) or _YEAR.fullmatch(number.span.text):
+    if lists.behind.match(sentence, behind) or _YEAR.fullmatch(number.text):
         return None
-    if number.unit and lists.time.fullmatch(number.unit):
+    if number.unit and _is_time(number.unit, language):
         return None
-    before = sentence[max(0, number.span.start - REACH) : number.span.start]
-    if lists.label.search(before) or lists.age.match(rest) or _is_in_brackets(before, rest):
+    start = number.start
+    if lists.label.search(sentence, max(0, start - LABEL), start):
         return None
+    if sentence[max(0, start - 1) : start] == "(" and sentence.startswith(")", behind):
+        return None  # `Anke Mulderij (58)`
     if not number.unit or not number.unit.islower() or number.unit in lists.no_units:
         return "number"
-    return (
-        "quantity" if number.value >= 2 and (number.span.text[0].isdigit() or number.value > 12) else "number"
-    )
+    return "quantity" if number.value >= 2 and (number.text[0].isdigit() or number.value > 12) else "number"
 
 
 @dataclass(frozen=True, slots=True)
 class _NumberLists:
-    """label: ends right before a number that only tells things apart. age: begins right behind one that is an age.
+    """label: ends right before a number that only tells things apart. behind: begins right behind an hour or an age.
 
-    hour: begins right behind an hour. time: what is counted tells when, a month or an hour.
+    time: what is counted tells when, a month or an hour.
     """
 
     label: re.Pattern[str]
-    age: re.Pattern[str]
-    hour: re.Pattern[str]
+    behind: re.Pattern[str]
     time: re.Pattern[str]
     no_units: frozenset[str]
 
@@ -73,8 +70,13 @@ def _number_lists(language: str) -> _NumberLists:
     """`perron |5`, `A|58`, `32|-jarige`, `5| in`: read from the same file as the signals."""
     lists = signals(language)["numbers"]
     label = re.compile(rf"(?:[^\W\d_]|(?<!\w)(?:{'|'.join(lists['labels'])}) )$", re.I)
-    age, hour, time = _one_of(lists["age"]), _one_of(lists["hours"]), _one_of(lists["times"], re.I)
-    return _NumberLists(label, age, hour, time, frozenset(lists["no_units"]))
+    behind, time = _one_of(lists["age"] + lists["hours"]), _one_of(lists["times"], re.I)
+    return _NumberLists(label, behind, time, frozenset(lists["no_units"]))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_time(unit: str, language: str) -> bool:
+    return _number_lists(language).time.fullmatch(unit) is not None
 
 
 def _one_of(patterns: list[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
@@ -84,9 +86,4 @@ def _one_of(patterns: list[str], flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[
 
 def _figure(number: NumberMention) -> str:
     """`58` of `58 in`."""
-    return number.span.text.split()[0]
-
-
-def _is_in_brackets(before: str, after: str) -> bool:
-    """`Anke Mulderij (58)`: an age behind a name."""
-    return before.endswith("(") and after.startswith(")")
+    return number.text.split()[0]

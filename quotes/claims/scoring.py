@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -10,7 +10,7 @@ from math import exp
 
 import numpy as np
 
-from quotes.claims.features import Place, read_features
+from quotes.claims.features import Place, Places, read_features
 from quotes.claims.kinds import kinds_of_factors
 from quotes.claims.ngrams import bigram, word_ngrams
 from quotes.claims.result import Factor
@@ -18,7 +18,8 @@ from quotes.claims.weights import MAIN, SHIPPED, Floats, Weights, load_weights
 from quotes.claims.words import Word
 from quotes.language.spans import Span
 
-REMEMBERED = 30_000
+REMEMBERED = 30_000  # words
+BATCH = 200  # sentences
 WORDING = "wording"
 SMALLEST = 0.1  # log-odds; what weighs less is not named
 NEIGHBOUR = 1 / 3  # of the strongest word: then the word beside it is shown with it
@@ -39,64 +40,126 @@ class Scored:
     seen: tuple[str, ...] = ()
 
 
+@dataclass(slots=True)
+class Weighed:
+    """A sentence summed up, not yet put in words. totals: log-odds by head; wording: what its words add to the first.
+
+    added: what each of its factors (names), and each of its words, adds to each head; a word still without its share.
+    """
+
+    factual: float
+    check_worthy: float
+    seen: Places
+    words: Sequence[Word]
+    names: Sequence[str]
+    wording: float
+    totals: Sequence[float]
+    added: tuple[Floats, Floats]
+
+
 class Scorer:
-    """Scores sentences by one set of weights. What a word adds is summed once and remembered."""
+    """Scores sentences by one set of weights. What a word adds is summed once and remembered.
+
+    One table holds all rows, so that a batch of sentences is one look-up and one sum: a row of zeros, the factors, the n-grams, and
+    the words met so far.
+    """
 
     def __init__(self, weights: Weights) -> None:
         if weights.heads[:2] != MAIN:
             raise ValueError(f"The first heads are {weights.heads[:2]}, not {MAIN}.")
         self._weights = weights
-        self._factor_rows = {name: row for row, name in enumerate(weights.factors)}
-        self._sums: Floats = np.zeros((REMEMBERED, len(weights.heads)), dtype=np.float32)
-        self._known: dict[str, int] = {}
+        self._factor_rows = {name: row for row, name in enumerate(weights.factors, 1)}
+        self._first_ngram = 1 + len(weights.factors)
+        zeros = np.zeros((1, len(weights.heads)), dtype=np.float32)
+        self._learnt: Floats = np.vstack([zeros, weights.factor_values, weights.values])
+        self._forget(REMEMBERED)
 
-    def score(self, sentence: str, *, explain_from: float = 0.0) -> Scored:
-        """Return the scores; factors only where check_worthy is at least explain_from. Spans are places in the sentence.
+    def score(self, sentence: str, *, source: str | None = None, at: int = 0) -> Scored:
+        """Return the scores with their reasons. Deterministic; tens of microseconds once the words are known.
 
-        Deterministic. Tens of microseconds once the words are known.
+        source, at: the text as given, and where the sentence begins in it: its factors are placed there; without, in the sentence.
         """
-        seen, words = read_features(sentence, self._weights.language)
-        names = [name for name in seen if name in self._factor_rows]
-        by_factor = self._weights.factor_values[[self._factor_rows[name] for name in names]]
-        by_word, pairs = self._wording(words)
-        wording = by_word.sum(axis=0) + pairs
-        totals: list[float] = (self._weights.bias + by_factor.sum(axis=0) + wording).tolist()
-        check_worthy = _chance(totals[_CHECK_WORTHY])
-        factors: list[Factor] = []
-        if check_worthy >= explain_from:
-            factors = _factors(sentence, names, by_factor[:, _CHECK_WORTHY].tolist(), seen)
-            weight = float(wording[_CHECK_WORTHY])
-            if abs(weight) >= SMALLEST:
-                place = _strongest(words, by_word[:, _CHECK_WORTHY], weight)
-                factors.append(_factor(WORDING, weight, sentence, place))
-            factors.sort(key=lambda factor: -abs(factor.weight))
-        factual = _chance(totals[_FACTUAL])
-        if self._weights.nested:
-            factual = max(factual, check_worthy)
-        return Scored(factual, check_worthy, self._kinds(totals, seen), tuple(factors), tuple(names))
+        return self.explain(self.weigh([sentence])[0], sentence if source is None else source, at)
 
-    def _wording(self, words: Sequence[Word]) -> tuple[Floats, Floats]:
-        """What each word adds, words x heads, and what the pairs of neighbours add."""
-        scale = np.float32(max(1, len(words)) ** -0.5)
-        folded = [word.reading.folded for word in words]
-        places = self._places(folded)  # may lay the sums anew, so before they are read
-        by_word = self._sums[places] * scale
-        rows = self._weights.rows
-        pairs = (rows.get(bigram(one, other)) for one, other in pairwise(folded))
-        known = [row for row in pairs if row is not None]
-        return by_word, self._weights.values[known].sum(axis=0) * scale
+    def weigh(self, sentences: Sequence[str]) -> list[Weighed]:
+        """Return the scores of each sentence alone: half the cost, and most sentences want no explanation."""
+        batches = (sentences[first : first + BATCH] for first in range(0, len(sentences), BATCH))
+        return [each for batch in batches for each in self._weigh(batch)]
+
+    def explain(self, weighed: Weighed, source: str, at: int = 0) -> Scored:
+        """Return what was weighed with its kinds and factors. source, at: as in score."""
+        seen, (by_factor, by_word) = weighed.seen, weighed.added
+        heaviest = _heaviest(weighed.names, by_factor[:, _CHECK_WORTHY].tolist(), seen)
+        if abs(weighed.wording) >= SMALLEST:
+            place = _strongest(weighed.words, by_word[:, _CHECK_WORTHY], weighed.wording)
+            heaviest.append((WORDING, round(weighed.wording, 3), place))
+        heaviest.sort(key=lambda each: -abs(each[1]))
+        places = {place for _, _, place in heaviest if place}  # many factors are seen at one word
+        spans = {(start, end): Span.of(source, at + start, at + end) for start, end in places}
+        factors = tuple(
+            Factor(name, weight, spans[place] if place else None) for name, weight, place in heaviest
+        )
+        kinds = self._kinds(weighed.totals, seen)
+        return Scored(weighed.factual, weighed.check_worthy, kinds, factors, tuple(weighed.names))
+
+    def _weigh(self, sentences: Sequence[str]) -> Iterator[Weighed]:
+        read = [read_features(sentence, self._weights.language) for sentence in sentences]
+        names = [[name for name in seen if name in self._factor_rows] for seen, _ in read]
+        self._make_room(sum(len(words) for _, words in read))
+        rows: list[int] = []
+        edges: list[
+            int
+        ] = []  # of the factors, pairs and words of each sentence; each begins with the row of zeros
+        for its, (_, words) in zip(names, read, strict=True):
+            folded = [word.reading.folded for word in words]
+            for part in (
+                [self._factor_rows[name] for name in its],
+                self._pairs(folded),
+                self._places(folded),
+            ):
+                edges.append(len(rows))
+                rows += [0, *part]
+        added = self._table.take(rows, axis=0)
+        summed = np.add.reduceat(added, edges)
+        shares = np.array([max(1, len(words)) ** -0.5 for _, words in read], dtype=np.float32)
+        wording = (summed[1::3] + summed[2::3]) * shares[:, None]
+        totals = (self._weights.bias + summed[0::3] + wording).tolist()
+        edges.append(len(rows))
+        for at, (seen, words) in enumerate(read):
+            first, pairs, places, last = edges[3 * at : 3 * at + 4]
+            both = added[first + 1 : pairs], added[places + 1 : last]
+            check_worthy, factual = _chance(totals[at][_CHECK_WORTHY]), _chance(totals[at][_FACTUAL])
+            if self._weights.nested:
+                factual = max(factual, check_worthy)
+            by_words = float(wording[at, _CHECK_WORTHY])
+            yield Weighed(factual, check_worthy, seen, words, names[at], by_words, totals[at], both)
+
+    def _pairs(self, folded: Sequence[str]) -> list[int]:
+        """Rows of the pairs of neighbours that the weights know."""
+        find, first = self._weights.rows.get, self._first_ngram
+        return [
+            first + row for one, other in pairwise(folded) if (row := find(bigram(one, other))) is not None
+        ]
 
     def _places(self, folded: Sequence[str]) -> list[int]:
-        """Where the sums of these words stand. Makes room first, so that none of them is moved meanwhile."""
-        if len(self._known) + len(folded) > len(self._sums):
-            self._known = {}
-            self._sums = np.zeros((max(REMEMBERED, len(folded)), len(self._weights.heads)), dtype=np.float32)
+        """Rows of the sums of these words; those of new words are made first."""
+        known = self._known
         for word in folded:
-            if word not in self._known:
-                place = len(self._known)
-                self._sums[place] = self._sum(word)
-                self._known[word] = place
-        return [self._known[word] for word in folded]
+            if word not in known:
+                place = len(self._learnt) + len(known)
+                self._table[place] = self._sum(word)
+                known[word] = place
+        return [known[word] for word in folded]
+
+    def _make_room(self, words: int) -> None:
+        """Before rows are looked up, so that none of them is moved meanwhile."""
+        if len(self._learnt) + len(self._known) + words > len(self._table):
+            self._forget(max(REMEMBERED, words))
+
+    def _forget(self, room: int) -> None:
+        self._known: dict[str, int] = {}
+        empty = np.zeros((room, self._learnt.shape[1]), dtype=np.float32)
+        self._table: Floats = np.vstack([self._learnt, empty])
 
     def _sum(self, folded: str) -> Floats:
         rows, shares = [], []
@@ -126,18 +189,14 @@ def _chance(log_odds: float) -> float:
     return 1.0 / (1.0 + exp(-max(-50.0, min(50.0, log_odds))))
 
 
-def _factors(
-    sentence: str, names: Sequence[str], weights: Sequence[float], seen: Mapping[str, Place | None]
-) -> list[Factor]:
+def _heaviest(
+    names: Sequence[str], weights: Sequence[float], seen: Mapping[str, Place | None]
+) -> list[tuple[str, float, Place | None]]:
     return [
-        _factor(name, weight, sentence, seen[name])
+        (name, round(weight, 3), seen[name])
         for name, weight in zip(names, weights, strict=True)
         if abs(weight) >= SMALLEST
     ]
-
-
-def _factor(name: str, weight: float, sentence: str, place: Place | None) -> Factor:
-    return Factor(name, round(weight, 3), Span.of(sentence, *place) if place else None)
 
 
 def _strongest(words: Sequence[Word], added: Floats, total: float) -> Place | None:

@@ -75,12 +75,10 @@ class WordReader:
 
     def words(self, sentence: str) -> list[Word]:
         found = []
+        known = self._known.get
         for match in _WORD.finditer(sentence):
-            text = match.group()
-            reading = self._known.get(text)
-            if reading is None:
-                reading = self._learn(text)
-            found.append(Word(match.start(), match.end(), text, reading))
+            text = match[0]
+            found.append(Word(*match.span(), text, known(text) or self._learn(text)))
         return found
 
     def _learn(self, text: str) -> Reading:
@@ -144,6 +142,7 @@ def _first_word(phrase: str) -> str:
     return found.group(1)
 
 
+@cache
 def has_signals(language: str) -> bool:
     """May claims be read in this language at all?"""
     return (FOLDER / f"{language}.toml").is_file()

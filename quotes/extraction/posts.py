@@ -29,8 +29,11 @@ def _in_stretch(
     story: Story, stretch: tuple[int, int], known: dict[str, Person | None]
 ) -> Iterator[Reference]:
     reading = story.reading
+    definite = reading.vocabulary.definite
     for word in reading.words_between(*stretch):
-        if word.quote >= 0 or not is_role(reading, word.lower) or not _is_bare(reading, word):
+        if word.quote >= 0 or not word.index or reading.words[word.index - 1].lower not in definite:
+            continue  # most words, at the least cost
+        if not is_role(reading, word.lower) or not _is_bare(reading, word):
             continue
         if word.lower not in known:
             known[word.lower] = _only_holder(story, word.lower)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from quotes.extraction.cues import Lexicon, load_cues
@@ -61,15 +62,15 @@ class Reading:
 
     def index_at(self, character: int) -> int:
         """Index of the first word that begins at or after character."""
-        return bisect_left(self.words, character, key=_word_start)
+        return bisect_left(self.words, character, key=_start_of)
 
     def lowers(self, first: int, count: int) -> tuple[str, ...]:
         return tuple(word.lower for word in self.words[first : first + count])
 
     def quotes_in(self, start: int, end: int) -> Iterator[int]:
         """Indexes of the outermost stretches that begin at characters start..end."""
-        first = bisect_left(self.quotes, start, key=_stretch_start)
-        return iter(range(first, bisect_left(self.quotes, end, key=_stretch_start)))
+        first = bisect_left(self.quotes, start, key=_start_of)
+        return iter(range(first, bisect_left(self.quotes, end, key=_start_of)))
 
 
 def read(doc: Doc, language: str) -> Reading:
@@ -179,9 +180,4 @@ def _lines(page: Page, words: Sequence[Word]) -> list[Line]:
     return lines
 
 
-def _word_start(word: Word) -> int:
-    return word.start
-
-
-def _stretch_start(stretch: Stretch) -> int:
-    return stretch.start
+_start_of = attrgetter("start")

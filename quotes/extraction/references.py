@@ -46,13 +46,16 @@ def certain_references(story: Story, stretches: Sequence[tuple[int, int]]) -> li
     Cost: nothing where the stretches have no pronoun, else one more walk over the article's people.
     """
     wanted = sorted({word.index for stretch in stretches for word in _pronouns(story.reading, stretch)})
-    named = dict(_named(story, wanted)) if wanted else {}
+    if not wanted:
+        return [()] * len(stretches)
+    named = dict(_named(story, wanted))
     return [tuple(_in_stretch(story.reading, stretch, named)) for stretch in stretches]
 
 
 def _pronouns(reading: Reading, stretch: tuple[int, int]) -> Iterator[Word]:
+    nominative = reading.vocabulary.nominative
     for word in reading.words_between(*stretch):
-        if word.quote < 0 and word.lower in reading.vocabulary.nominative:
+        if word.lower in nominative and word.quote < 0:
             yield word
 
 

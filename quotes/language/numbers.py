@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from functools import cache, lru_cache
+from typing import Any, Literal, NamedTuple
 
-from quotes.language.spans import Span
 from quotes.language.words import words_of
 
 NumberKind = Literal["number", "percentage", "money"]
 
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP"}
 LONGEST = 60  # characters of a number in one word
+REMEMBERED = 20_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,17 @@ def _spelled(lists: dict[str, Any]) -> dict[str, float]:
 
 
 _FIGURE = r"\d+(?:[.,]\d+)*(?!\w)|\d+(?:[.,]\d+)*(?=[a-zA-Z%])"
-_MENTION = re.compile(rf"(?P<sign>[€$£] ?)?(?P<figure>{_FIGURE})|(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)")
-_AFTER = re.compile(r"[   ]?(?P<word>%|[^\W\d_]+|[€$£])")
+# Words first: most of a text is words.
+_MENTION = re.compile(rf"(?P<word>[^\W\d_]+(?:-[^\W\d_]+)?)|(?P<sign>[€$£] ?)?(?P<figure>{_FIGURE})")
+_AFTER = re.compile(r"[   ]?(%|[^\W\d_]+|[€$£])")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMention:
-    """A number as printed, with what it counts. unit: "%", a currency code, or the noun that follows; None at a stop."""
+class NumberMention(NamedTuple):
+    """A number as printed at start..end, with what it counts. unit: "%", a currency code, or the noun that follows; None at a stop."""
 
-    span: Span
+    start: int
+    end: int
+    text: str
     value: float
     kind: NumberKind
     unit: str | None
@@ -78,25 +80,35 @@ def find_numbers(text: str, language: str) -> list[NumberMention]:
 
 
 def _mentions(text: str, language: str) -> Iterator[NumberMention]:
-    position = 0
-    while found := _MENTION.search(text, position):
-        position = found.end()
-        value = (
-            _figure(found["figure"], language) if found["figure"] else spelled_value(found["word"], language)
-        )
-        if value is None:
-            continue
-        scale, end = _scale(text, found.end(), language)
-        if scale == 1.0 and found["word"] and found["word"].lower() in _words(language).not_alone:
-            continue
-        unit, kind, end = _unit(text, end, (found["sign"] or "").strip(), language)
-        position = max(position, end)
-        yield NumberMention(Span.of(text, found.start(), end), value * scale, kind, unit)
+    words, end = _words(language), 0
+    while True:
+        for found in _MENTION.finditer(text, end):
+            word = found["word"]
+            value = spelled_value(word, language) if word else _figure(found["figure"], words)
+            if value is None:
+                continue
+            after = _AFTER.match(text, found.end())
+            scale = words.scales.get(after[1].casefold()) if after else None
+            if scale is None and word and word.lower() in words.not_alone:
+                continue
+            end = found.end()
+            if after and scale:
+                end = after.end()
+                value, after = value * scale, _AFTER.match(text, end)
+            unit, kind, end = _unit(after, end, found["sign"], words)
+            start = found.start()
+            yield NumberMention(start, end, text[start:end], value, kind, unit)
+            if end > found.end():
+                break  # its unit is no number of its own: read on behind it
+        else:
+            return
 
 
-def _figure(digits: str, language: str) -> float | None:
+def _figure(digits: str, words: _Words) -> float | None:
     """`1.234,5` in Dutch, `1,234.5` in English; groups of three after one mark are thousands in both."""
-    decimal = _words(language).decimal
+    if digits.isdecimal():
+        return float(digits) if len(digits) <= 40 else None
+    decimal = words.decimal
     grouping = "." if decimal == "," else ","
     parts = re.split(r"[.,]", digits)
     marks = set(re.findall(r"[.,]", digits))
@@ -110,8 +122,9 @@ def _figure(digits: str, language: str) -> float | None:
         return None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def spelled_value(word: str, language: str) -> float | None:
-    """The value of a number in letters: `tweehonderdduizend` is 200000; None for other words."""
+    """The value of a number in letters: `tweehonderdduizend` is 200000; None for other words. Remembered: most words are none."""
     lower = word.casefold()
     found = _words(language).spelled.get(lower)
     return found if found is not None or len(lower) >= LONGEST else _compound(lower, language)
@@ -130,22 +143,17 @@ def _compound(lower: str, language: str) -> float | None:
     return None
 
 
-def _scale(text: str, end: int, language: str) -> tuple[float, int]:
-    found = _AFTER.match(text, end)
-    scale = _words(language).scales.get(found["word"].casefold()) if found else None
-    return (scale, found.end()) if found and scale else (1.0, end)
-
-
-def _unit(text: str, end: int, sign: str, language: str) -> tuple[str | None, NumberKind, int]:
+def _unit(
+    after: re.Match[str] | None, end: int, sign: str | None, words: _Words
+) -> tuple[str | None, NumberKind, int]:
+    """after: the word behind a number that ends at end."""
     if sign:
-        return _SIGNS[sign], "money", end
-    found = _AFTER.match(text, end)
-    if not found:
+        return _SIGNS[sign.strip()], "money", end
+    if not after:
         return None, "number", end
-    word = found["word"].casefold()
-    words = _words(language)
+    word = after[1].casefold()
     if word in words.percent:
-        return "%", "percentage", found.end()
+        return "%", "percentage", after.end()
     if word in words.currencies:
-        return words.currencies[word], "money", found.end()
-    return found["word"], "number", end
+        return words.currencies[word], "money", after.end()
+    return after[1], "number", end

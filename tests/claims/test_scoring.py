@@ -110,9 +110,24 @@ def test_weights_without_kinds_read_them_off_the_factors():
     assert Scorer(bare).score("Per jaar kost dat 12 miljoen euro.").kinds[0] == "quantity"
 
 
-def test_a_sentence_below_the_threshold_needs_no_reasons():
-    scorer = shipped_scorer("nl")
-    assert scorer.score("Hoe lang moet dit nog duren?", explain_from=0.5).factors == ()
+def test_sentences_weigh_together_what_each_weighs_alone():
+    scorer, sentences = (
+        shipped_scorer("nl"),
+        ["Per jaar kost dat 12 miljoen euro.", "", "Hoe lang moet dit nog duren?"],
+    )
+    alone = [scorer.score(sentence) for sentence in sentences]
+    together = [
+        scorer.explain(each, sentence)
+        for each, sentence in zip(scorer.weigh(sentences), sentences, strict=True)
+    ]
+    assert together == alone
+
+
+def test_factors_are_placed_in_the_text_that_the_sentence_stands_in():
+    text = "Het regende. Per jaar kost dat 12 miljoen euro."
+    factors = shipped_scorer("nl").score(text[13:], source=text, at=13).factors
+    assert {each.span.text for each in factors if each.name == "money"} == {"12 miljoen euro"}
+    assert all(text[each.span.start : each.span.end] == each.span.text for each in factors if each.span)
 
 
 def test_the_index_of_words_finds_what_each_pattern_would():
