@@ -34,6 +34,8 @@ def start_engine() -> None:
     from factcheck.embedded import attached
 
     folder = Path(os.environ.get("WEDERHOOR_TEST_VAR") or new_folder())
+    # The databases of tests are small, and emptied often: each time, PostgreSQL goes through all that it keeps.
+    os.environ.setdefault("WEDERHOOR_SHARED_BUFFERS_MB", "128")
     os.environ["WEDERHOOR_VAR"] = os.environ["WEDERHOOR_TEST_VAR"] = str(folder)
     urls = leaving.enter_context(attached(folder))
     # Test workers of pytest-xdist inherit WEDERHOOR_TEST_VAR and attach for themselves; the URLs stay our own.

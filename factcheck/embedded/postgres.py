@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.embedded.accounts import Account
 from factcheck.embedded.errors import EngineError, next_step
 from factcheck.embedded.folders import Folders, require_owner
+from factcheck.embedded.memory import shared_buffers_mb
 from factcheck.embedded.servers import Server, server_environment
 from factcheck.embedded.urls import DATABASE, POSTGRES_PORT, postgres_socket
 
@@ -30,8 +31,7 @@ INITDB_OPTIONS = (
     "--auth-local=trust",
     "--auth-host=reject",
     f"--username={DATABASE}",
-    # In postgresql.conf, where a larger machine can raise them.
-    "--set=shared_buffers=128MB",
+    # In postgresql.conf, where a larger machine can raise it.
     "--set=max_connections=100",
     "--set=timezone=UTC",
 )
@@ -39,13 +39,15 @@ INITDB_OPTIONS = (
 
 def postgres_server(folders: Folders, bin_dir: Path, account: Account, sockets: Path) -> Server:
     """PostgreSQL on a cluster that make_cluster made."""
-    # On the command line and not in postgresql.conf: these keep it private, whatever that file says.
+    # On the command line and not in postgresql.conf: they keep it private, whatever that file says.
     settings = {
         "listen_addresses": "",
         "port": str(POSTGRES_PORT),
         "unix_socket_directories": str(sockets),
         "unix_socket_permissions": "0700",
         "logging_collector": "off",
+        # Here too, for the machine may grow, or the folder move to another.
+        "shared_buffers": f"{shared_buffers_mb()}MB",
     }
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     socket = postgres_socket(sockets)
