@@ -44,6 +44,7 @@ bench-claims: .venv/dev ## accuracy of claims against ../shared, and their cost 
 bench-slots: .venv/dev ## conflicts caught, false alarms and conflicts in strong on our own pairs of statements
 	$(RUN) -m benchmarks.slots
 	$(RUN) -m benchmarks.slots --set fresh
+	$(RUN) -m benchmarks.slots --set blind
 
 bench-import: .venv/dev ## articles a second from a file, beside raw COPY and beside django-import-export
 	$(RUN) -m benchmarks.import_articles

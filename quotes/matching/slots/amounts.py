@@ -6,22 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from quotes.matching.slots.phrases import Phrases, for_language, read_toml
+from quotes.matching.slots.bounds import bounded
+from quotes.matching.slots.phrases import Phrases, read_toml
 from quotes.matching.slots.quantities import Quantity
 from quotes.matching.slots.shares import find_shares
 from quotes.matching.slots.spelled import Value, plain_value, read_value
 from quotes.matching.slots.tokens import Token
 
-_BEFORE_WORDS = 5
 _RANGE = {"nl": ("tot", "à", "a", "en"), "en": ("to", "and")}
 _HALVES = (["and", "a", "half"], ["en", "een", "half"])
 _SIGNS = ("€", "$", "£", "¥")
 _BETWEEN = {"tussen", "between"}
-# low and high as parts of the stated number.
-_BOUNDS = {
-    "more": (1.00001, 1.75), "well_more": (1.0, 1.25), "far_more": (1.2, 10.0), "less": (0.4, 0.99999), "nearly": (0.85, 0.9999),
-    "least": (1.0, 2.0), "most": (0.4, 1.0), "about": (0.88, 1.12), "barely": (0.85, 1.05),
-}  # fmt: skip
 
 
 def find_amounts(tokens: Sequence[Token], language: str, taken: Iterable[int] = ()) -> list[Quantity]:
@@ -51,7 +46,8 @@ def _finish(tokens: Sequence[Token], value: Value, language: str) -> Quantity | 
     quantity = _with_unit(
         tokens, Quantity("number", low, high, tuple(places), rough=low != high), end, language
     )
-    until = _range_end(tokens, value, places[-1] + len(quantity.places) - len(places) + 1, language)
+    behind = places[-1] + len(quantity.places) - len(places) + 1
+    until = None if _is_step(tokens, quantity) else _range_end(tokens, value, behind, language)
     if until:
         places += [place for place in until.places if place not in places]
         low = _scaled_alike(tokens, value, until, language)
@@ -65,7 +61,13 @@ def _finish(tokens: Sequence[Token], value: Value, language: str) -> Quantity | 
         if quantity.kind == "number" and quantity.dimension not in ("time", "length", "mass", "volume"):
             return None
         quantity = replace(quantity, weak=True)
-    return _bounded(tokens, _with_rate(tokens, _and_a_half(tokens, quantity), language), language)
+    return bounded(tokens, _with_rate(tokens, _and_a_half(tokens, quantity), language), language)
+
+
+def _is_step(tokens: Sequence[Token], quantity: Quantity) -> bool:
+    """`rose by six percentage points to 61 percent`: what it rose by begins no range."""
+    before = {tokens[place].word for place in range(max(0, quantity.places[0] - 2), quantity.places[0])}
+    return bool(quantity.unit) and not before.isdisjoint(("by", "met"))
 
 
 def _range_end(tokens: Sequence[Token], value: Value, place: int, language: str) -> Value | None:
@@ -204,32 +206,6 @@ def _with_rate(tokens: Sequence[Token], quantity: Quantity, language: str) -> Qu
         if tokens[place].opens_clause:
             break
     return quantity
-
-
-@cache
-def _bounds(where: str, language: str) -> Phrases[str]:
-    data = read_toml("quantities.toml")[where]
-    return Phrases(
-        [(phrase, bound) for bound, phrases in data.items() for phrase in for_language(phrases, language)]
-    )
-
-
-def _bounded(tokens: Sequence[Token], quantity: Quantity, language: str) -> Quantity:
-    """Widen the amount by the word before or behind it: `ruim`, `at most`, `or more`."""
-    first, end = quantity.places[0], quantity.places[-1] + 1
-    hits = [
-        hit
-        for start in range(max(0, first - _BEFORE_WORDS), first)
-        for hit in _bounds("before", language).at(tokens, start)
-        if hit.places[-1] == first - 1 and ".." not in tokens[hit.places[0]].text
-    ]
-    hits += list(_bounds("after", language).at(tokens, end)) if end < len(tokens) else []
-    best = max(hits, key=lambda hit: len(hit.places), default=None)
-    if best is None or best.value == "just":
-        return quantity
-    low, high = _BOUNDS[best.value]
-    places = tuple(sorted({*quantity.places, *best.places}))
-    return quantity.bounded(best.value, low, high, places)
 
 
 def _summed(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:

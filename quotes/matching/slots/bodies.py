@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 from quotes.language.compound_parts import compound_parts
-from quotes.language.static_embedder import StaticEmbedder
 from quotes.matching.slots.contrasts import contrasting, find_members
+from quotes.matching.slots.nearness import cosine, is_word
 from quotes.matching.slots.phrases import read_toml
 from quotes.matching.slots.tokens import Token, cut
 
@@ -71,12 +71,12 @@ def _nearness_of_rest(a: Body, b: Body) -> float:
     """The cosine of what the two are for, without names and words that they share: Zeeonderzoek, Marine Research."""
     shared = {*a.topics} & {*b.topics} | _words("scopes")
     mine, theirs = (" ".join(word for word in body.topics if word not in shared) for body in (a, b))
-    return _cosine(mine, theirs) if mine and theirs and _are_words(mine, theirs) else 0.0
+    return cosine(mine, theirs) if mine and theirs and _are_words(mine, theirs) else 0.0
 
 
 def _are_words(one: str, other: str) -> bool:
     """Whether one of two is made of words that the table has: two names that it has not are spelled alike by chance."""
-    return any(_embedder().table.keys() >= set(text.split()) for text in (one, other))
+    return any(all(map(is_word, text.split())) for text in (one, other))
 
 
 @cache
@@ -152,16 +152,4 @@ def _nearness(one: str, other: str, same_language: bool) -> float:
         return 1.0
     if min(len(one), len(other)) >= _SAME_START and one[:_SAME_START] == other[:_SAME_START]:
         return 0.99
-    return 0.0 if same_language or not _are_words(one, other) else _cosine(one, other)
-
-
-@lru_cache(maxsize=10_000)
-def _cosine(one: str, other: str) -> float:
-    a, b = _embedder().embed([one, other])
-    return float(a @ b)
-
-
-@cache
-def _embedder() -> StaticEmbedder:
-    """The shipped one, whichever the site uses: it knows both languages word by word."""
-    return StaticEmbedder()
+    return 0.0 if same_language or not _are_words(one, other) else cosine(one, other)

@@ -6,23 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from quotes.matching.slots.denials import Denials, denials_of, each_once, is_explained, is_hinted, is_stopped
 from quotes.matching.slots.modality import differs, read_modality
 from quotes.matching.slots.phrases import read_toml
-from quotes.matching.slots.polarity import Polarity, Pole, explaining, implying, read_polarity
+from quotes.matching.slots.polarity import Polarity, Pole, read_polarity
 from quotes.matching.slots.reading import Reading, is_near
 from quotes.matching.slots.roles import Anchor, compared_other_way, first_differs, shared_anchors, swapped
 from quotes.matching.slots.sides import Slot, SlotVerdict
 
-# Opposites about a claim: who denies it, or calls it untrue, says that it is not so.
-# Opposites in degree or order, of which the lesser denies nothing.
-_NO_DENIALS = ("level", "direction", "first", "up", "order", "giving", "trade", "quality", "strength", "sequence", "strict", "private", "wet", "early", "likeness", "temporary", "natural", "regular")  # fmt: skip
 _ALIKE = 0.5
 _EARLY = 3  # tokens: where a subject stands
-_STOPPING = ("start", "ability", "permission")
-_ABOUT_CLAIMS = ("admission", "truth")
-
-
-Denials = tuple[list[tuple[int, ...]], list[tuple[int, ...]]]  # of a and of b, each by its tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +49,14 @@ def compare_claims(a: Reading, b: Reading) -> Claims:
         flips.remove(cancelling)
     elif not crossed:
         flips = [concept for concept in flips if not _is_converse(a, b, anchors, concept, (mine, theirs))]
-    flips = [concept for concept in flips if not _is_stopped(mine, theirs, concept)]
-    loose = _denials(a, mine, theirs), _denials(b, theirs, mine)
+    flips = [concept for concept in flips if not is_stopped(mine, theirs, concept)]
+    flips = [concept for concept in flips if not is_hinted(mine, theirs, concept)]
+    flips = each_once(flips, mine, theirs)
+    loose = denials_of(a, mine, theirs), denials_of(b, theirs, mine)
     # One denial beside two is rather the same thing said twice; none beside two is a denial undone.
-    one_sided = not loose[0] or not loose[1]
+    one_sided = (not loose[0] and not mine.hinted) or (not loose[1] and not theirs.hinted)
     denied = (
-        one_sided
-        and (len(loose[0]) - len(loose[1])) % 2 == 1
-        and not _is_explained(a, b, mine, theirs, loose)
+        one_sided and (len(loose[0]) - len(loose[1])) % 2 == 1 and not is_explained(a, b, mine, theirs, loose)
     )
     opposed = (len(flips) + denied) % 2 == 1
     roles = _role_slot(a, b, moved) if crossed and not cancelling else None
@@ -84,18 +77,6 @@ def _is_converse(
     return not begins_alike and not is_near(a, b, 0.65)
 
 
-def _is_stopped(mine: Polarity, theirs: Polarity, concept: str) -> bool:
-    """`de bouw is stilgelegd` beside `er wordt niet gebouwd`: what one side denies, the other says has stopped or failed."""
-    denied = [any(pole.denials for pole in side.of(concept)) for side in (mine, theirs)]
-    if denied[0] == denied[1]:
-        return False
-    other, own = (theirs, mine) if denied[0] else (mine, theirs)
-    return any(
-        pole.sign < 0 and pole.concept in _STOPPING and pole.concept not in own.concepts
-        for pole in other.poles
-    )
-
-
 def _taken(side: Reading) -> set[int]:
     """Tokens of dates, names and amounts; `doubled` stays, it is a rise as well."""
     taken = {place for when in side.dates for place in when.places}
@@ -105,44 +86,6 @@ def _taken(side: Reading) -> set[int]:
 
 def _is_opposed(mine: Sequence[Pole], theirs: Sequence[Pole]) -> bool:
     return {pole.sign for pole in mine}.isdisjoint(pole.sign for pole in theirs)
-
-
-def _denials(side: Reading, of: Polarity, other: Polarity) -> list[tuple[int, ...]]:
-    """Denials of what the other side has no opposite for, and words that deny by themselves: lacks, cancelled."""
-    unmet = [pole for pole in of.poles if pole.concept not in other.concepts]
-    denied = [places for pole in unmet for places in pole.denials]
-    implied = {place for hit in implying().find(side.tokens) for place in hit.places}
-    told = [
-        pole.places
-        for pole in unmet
-        if pole.sign < 0
-        and not pole.denials
-        and (pole.concept in _ABOUT_CLAIMS or implied.issuperset(pole.places))
-    ]
-    return [*of.loose, *denied, *dict.fromkeys(told)]
-
-
-def _is_explained(
-    a: Reading,
-    b: Reading,
-    mine: Polarity,
-    theirs: Polarity,
-    loose: Denials,
-) -> bool:
-    """Whether the side with fewer denials denies in its own words: a lack, a refusal, `only members`."""
-    side, own, other = (b, theirs, mine) if len(loose[0]) > len(loose[1]) else (a, mine, theirs)
-    unmet = [
-        pole
-        for pole in own.poles
-        if pole.concept not in {*other.concepts, *_ABOUT_CLAIMS, *_NO_DENIALS}
-        and pole.sign < 0
-        and not pole.denials
-    ]
-    if unmet:
-        return True
-    words = {token.word for token in (a.tokens if side is b else b.tokens)}
-    hits = explaining(side.side.language).find(side.tokens)
-    return any(side.tokens[place].word not in words for hit in hits for place in hit.places)
 
 
 def _negation_slot(

@@ -9,16 +9,17 @@ from functools import cache
 from quotes.matching.slots.phrases import Phrases, read_toml
 from quotes.matching.slots.tokens import Token
 
-_SHOWN = ("possible", "weak", "able", "future", "must", "allowed")
+_SHOWN = ("possible", "seeming", "weak", "able", "future", "must", "allowed")
 _BEFORE_INFINITIVE = {"to", "will", "may", "might", "can", "could", "must", "would", "should", "not", "shall"}
 _DENYING = {"not", "no", "niet", "geen", "nobody", "never", "niemand", "nooit", "none"}
+_SUBORDINATING = {"dat", "of", "om", "die", "waar", "waarin", "waarbij", "waardoor", "als", "toen", "omdat"}
 _PRESENT = {"is", "are", "be", "being", "to"}
 _NOT_PAST = {"need", "indeed", "united", "red", "bed", "hundred", "speed", "exceed", "proceed", "fed", "led", "seed", "feed", "expected", "supposed", "allowed", "permitted", "required", "forced", "obliged", "believed", "said", "suspected", "alleged", "planned", "limited", "breed", "breeding"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Modality:
-    """classes: of possible, weak (would), able (can), future, must, allowed, past. places: the words that say so, past left out."""
+    """classes: of possible, seeming, weak (would), able (can), future, must, allowed, past. places: the words that say so, past left out."""
 
     classes: frozenset[str]
     places: tuple[int, ...]
@@ -34,7 +35,7 @@ def _lexicon(language: str, name: str) -> Phrases[str]:
 
 def read_modality(tokens: Sequence[Token], language: str, taken: Iterable[int]) -> Modality:
     """taken: tokens that are something else, the May of a date."""
-    taken = set(taken)
+    taken = set(taken) | {place for hit in _lexicon(language, "neutral").find(tokens) for place in hit.places}
     classes: set[str] = set()
     places: set[int] = set()
     meant: set[int] = set()
@@ -45,10 +46,10 @@ def read_modality(tokens: Sequence[Token], language: str, taken: Iterable[int]) 
             if (
                 name == "possible"
                 and tokens[hit.places[0]].word == "may"
-                and _is_denied(tokens, hit.places[-1])
+                and (_is_denied(tokens, hit.places[-1]) or _is_month(tokens, hit.places[-1]))
             ):
                 continue  # may not: not allowed
-            classes.add(_denied_class(tokens, hit.places, name))
+            classes.add(_told_class(tokens, hit.places, name))
             places.update(hit.places)
             meant.update(hit.places if name == "future" else ())
     if language == "nl" and (going := _going(tokens)):
@@ -82,7 +83,7 @@ def _may_be_participle(tokens: Sequence[Token], places: tuple[int, ...]) -> bool
 def _going(tokens: Sequence[Token]) -> tuple[int, ...]:
     """`gaat` with the infinitive that ends its clause: gaat de regels versoepelen, not gaat niet door."""
     for place, token in enumerate(tokens):
-        if token.word in ("gaat", "gaan"):
+        if token.word in ("gaat", "gaan") and not _is_about(tokens, place + 1):
             end = (
                 next((at for at in range(place + 1, len(tokens)) if tokens[at].opens_clause), len(tokens)) - 1
             )
@@ -91,13 +92,25 @@ def _going(tokens: Sequence[Token]) -> tuple[int, ...]:
                 and len(tokens[end].word) > 4
                 and tokens[end].word.endswith("en")
                 and tokens[end].text.islower()
+                and not tokens[end - 1].is_figure
             ):
                 return place, end
     return ()
 
 
-def _denied_class(tokens: Sequence[Token], places: tuple[int, ...], name: str) -> str:
-    """What is not allowed is forbidden, and `no one could` tells of no chance."""
+def _is_about(tokens: Sequence[Token], place: int) -> bool:
+    """`het gaat om de dagen waarop ze lagen`."""
+    return place < len(tokens) and tokens[place].word in ("om", "over", "uit")
+
+
+def _told_class(tokens: Sequence[Token], places: tuple[int, ...], name: str) -> str:
+    """What is not allowed is forbidden, `no one could` tells of no chance, and `dat het zou worden verkocht` of no rumour."""
+    if (
+        name == "possible"
+        and tokens[places[0]].word in ("zou", "zouden")
+        and _is_subordinate(tokens, places[0])
+    ):
+        return "weak"
     around = {token.word for token in tokens[max(0, places[0] - 3) : places[-1] + 5]}
     ahead = {token.word for token in tokens[places[-1] + 1 : places[-1] + 5]}
     if name == "allowed" and not ahead.isdisjoint(_DENYING):
@@ -107,8 +120,23 @@ def _denied_class(tokens: Sequence[Token], places: tuple[int, ...], name: str) -
     return name
 
 
+def _is_subordinate(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a clause with `dat`, `om`, `die` has begun before it."""
+    for at in range(place - 1, -1, -1):
+        if tokens[at].word in _SUBORDINATING:
+            return True
+        if tokens[at + 1].opens_clause:
+            return False
+    return False
+
+
 def _is_denied(tokens: Sequence[Token], place: int) -> bool:
     return place + 1 < len(tokens) and tokens[place + 1].word in _DENYING
+
+
+def _is_month(tokens: Sequence[Token], place: int) -> bool:
+    """`early may 2002`, `12 may`."""
+    return any(tokens[at].is_figure for at in (place - 1, place + 1) if 0 <= at < len(tokens))
 
 
 def _is_no_past(tokens: Sequence[Token], place: int) -> bool:
@@ -131,7 +159,7 @@ def differs(a: Modality, b: Modality, *, near: bool) -> bool:
 
 def _is_firmer(a: Modality, b: Modality, near: bool) -> bool:
     """Whether b states what a only allows for, announces or asks."""
-    if a.has("possible") and not b.has("possible", "weak", "able"):
+    if a.has("possible") and not b.has("possible", "seeming", "weak", "able"):
         return not (a.has("allowed") and b.has("allowed"))
     if a.has("must") and b.has("allowed", "able") and not (a.has("allowed") or b.has("must")):
         return True
@@ -141,6 +169,6 @@ def _is_firmer(a: Modality, b: Modality, near: bool) -> bool:
         return (b.has("past") or near) and not b.has("must", "future", "weak", "able", "possible")
     return (
         near
-        and a.has("weak", "able", "allowed")
-        and not b.has("weak", "able", "allowed", "possible", "future", "must")
+        and a.has("seeming", "weak", "able", "allowed")
+        and not b.has("seeming", "weak", "able", "allowed", "possible", "future", "must")
     )

@@ -58,7 +58,7 @@ class Name:
 
 def find_names(tokens: Sequence[Token], language: str, taken: Iterable[int]) -> list[Name]:
     """Return the names in order. taken: tokens of dates, amounts and known places."""
-    runs = (_named(tokens, places, language) for places in _runs(tokens, set(taken)))
+    runs = (_named(tokens, places, language) for places in _runs(tokens, language, set(taken)))
     return [_described(tokens, language, name) for name in runs if name]
 
 
@@ -112,8 +112,8 @@ def _is_name_like(tokens: Sequence[Token], place: int) -> bool:
     return not (len(token.word) <= 3 and not token.text.isupper() and "." not in token.text)
 
 
-def _runs(tokens: Sequence[Token], used: set[int]) -> list[list[int]]:
-    """Stretches of capitalised words; `van de` between two of them belongs to it."""
+def _runs(tokens: Sequence[Token], language: str, used: set[int]) -> list[list[int]]:
+    """Stretches of capitalised words; `van de`, `of` between two of them belong to it."""
     runs: list[list[int]] = []
     place = 0
     while place < len(tokens):
@@ -121,21 +121,23 @@ def _runs(tokens: Sequence[Token], used: set[int]) -> list[list[int]]:
             place += 1
             continue
         run = [place]
-        while (after := _next_of_run(tokens, run[-1], used)) is not None:
+        while (after := _next_of_run(tokens, run[-1], language, used)) is not None:
             run += range(run[-1] + 1, after + 1)
         runs.append(run)
         place = run[-1] + 1
     return runs
 
 
-def _next_of_run(tokens: Sequence[Token], place: int, used: set[int]) -> int | None:
+def _next_of_run(tokens: Sequence[Token], place: int, language: str, used: set[int]) -> int | None:
     for after in range(place + 1, min(place + 4, len(tokens))):
         token = tokens[after]
         if after in used or token.gap not in (" ", "-", "", ". ", "'", " '", " ’"):
             return None
         if token.is_capital:
             return None if token.first and token.gap != ". " else after
-        if token.word not in _PARTICLES or token.word == "of" or token.text.endswith(("'s", "’s")):
+        if token.word == "of" and language == "nl":  # or
+            return None
+        if token.word not in _PARTICLES or token.text.endswith(("'s", "’s")):
             return None
     return None
 

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from quotes.matching.slots.phrases import FOLDER, Phrases
+from quotes.matching.slots.phrases import FOLDER, Phrases, read_toml
 from quotes.matching.slots.tokens import Token
 
-_COMMON = {"nice", "polen", "pool", "us", "belg", "essen", "bergen", "namen", "fins", "lets", "rus", "aken", "reading", "bath", "turkey", "china", "rio", "jordan", "niger", "porto", "lima", "york", "frans", "maas", "roman", "milan", "florence", "georgia", "chad", "sofia", "paris", "engels", "duits", "nederlands", "fall", "assen", "namur", "vs"}  # fmt: skip
-# First names, when a surname follows.
 _POSTS = frozenset(
     [
         "minister",
@@ -28,19 +26,6 @@ _POSTS = frozenset(
         "meneer",
     ]
 )
-_FIRST_NAMES = {
-    "frans",
-    "milan",
-    "florence",
-    "georgia",
-    "sofia",
-    "paris",
-    "jordan",
-    "roman",
-    "china",
-    "rio",
-    "engels",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +49,31 @@ def _is_place(tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
         return token.text in ("US", "U.S.", "U.S.A.")
     if token.word == "vs":
         return token.text in ("VS", "V.S.")
-    if len(places) > 1 or token.word not in _COMMON:
-        return not _is_surname(tokens, places)
-    after = tokens[places[-1] + 1] if places[-1] + 1 < len(tokens) else None
-    if token.word in _FIRST_NAMES and after and after.is_capital and not after.opens_clause:
+    if _is_surname(tokens, places):
         return False
-    return not token.first or token.word not in ("nice", "reading", "fall", "namen")
+    if len(places) > 1:
+        return True
+    after = tokens[places[-1] + 1] if places[-1] + 1 < len(tokens) else None
+    if token.word in _words("first_names") and after and after.is_capital and not after.opens_clause:
+        return False
+    return not (token.first and token.word in _words("opening"))
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(read_toml("places.toml")["words"][table].split())
 
 
 def _is_surname(tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
-    """`Van Antwerpen`, `Minister Vlaming`."""
+    """`Van Antwerpen`, `Minister Vlaming`, `Karin Lund`."""
     first = places[0]
     if first == 0 or tokens[first].opens_clause:
         return False
     before = tokens[first - 1]
-    return before.text in ("Van", "Ter", "Den") or (before.is_capital and before.word in _POSTS)
+    if before.text in ("Van", "Ter", "Den") or (before.is_capital and before.word in _POSTS):
+        return True
+    named = before.is_capital and not before.first and tokens[first].gap == " "
+    return named and len(places) == 1 and tokens[first].word in _words("surnames")
 
 
 @cache

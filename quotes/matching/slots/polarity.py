@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from quotes.language.stop_words import NEGATIONS
+from quotes.matching.slots.nearness import is_word
 from quotes.matching.slots.phrases import Found, Phrases, for_language, read_toml
 from quotes.matching.slots.tokens import Token
 
 _REACH = 8
 _CONJUNCTIONS = {"en", "and", "maar", "but", "dat", "that", "omdat", "because", "want", "terwijl", "while", "als", "if", "waardoor", "hoewel", "although", "or"}  # fmt: skip
 _FORWARD_ONLY = {"zonder", "without"}
+_PREFIXES = {"anti", "non", "niet"}
+_TAGS = {"it", "he", "she", "they", "you", "we", "i"}
 _SHORTEST_REST = 4
 _NO_AFFIX = ("under", "unti", "unio", "unit", "unless", "uncle", "uniq", "univ", "onder", "ont", "ons", "ongeve", "ongelu", "onlangs", "only", "online", "onwards", "oncolog")  # fmt: skip
 _NEGATOR, _NEUTRAL = "negator", "neutral"
@@ -31,10 +35,11 @@ class Pole:
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """loose: denials of something that has no opposite in the lexicon."""
+    """loose: denials of something that has no opposite in the lexicon. hinted: a turn of phrase with a denial in it, `never so many`."""
 
     poles: tuple[Pole, ...]
     loose: tuple[tuple[int, ...], ...]
+    hinted: bool = False
 
     def of(self, concept: str) -> list[Pole]:
         return [pole for pole in self.poles if pole.concept == concept]
@@ -82,9 +87,28 @@ def read_polarity(
     )
     hits = _lessened(tokens, hits)
     used = {place for hit in hits for place in hit.places}
+    # `mogen geen` is read as one: its denial is no other one.
+    read = {
+        place
+        for hit in hits
+        if hit.value[0] not in (_NEGATOR, _NEUTRAL) and len(hit.places) > 1
+        for place in hit.places
+        if tokens[place].word in NEGATIONS[language]
+    }
+    words = {token.word for token in others}
+    faced = words if _PREFIXES.isdisjoint(words) else set()
     negators = [
-        hit.places for hit in hits if hit.value[0] == _NEGATOR and not _is_undone(tokens, hit.places, used)
+        hit.places
+        for hit in hits
+        if hit.value[0] == _NEGATOR
+        and read.isdisjoint(hit.places)
+        and not _is_undone(tokens, hit.places, used)
+        and not _is_remark(tokens, hit.places, faced)
     ]
+    hinted = any(
+        hit.value[0] == _NEUTRAL and any(tokens[place].word in NEGATIONS[language] for place in hit.places)
+        for hit in hits
+    )
     poles = [Pole(*hit.value, hit.places) for hit in hits if hit.value[0] not in (_NEGATOR, _NEUTRAL)]
     poles += _affixed(tokens, language, others, used)
     loose: list[tuple[int, ...]] = []
@@ -93,9 +117,11 @@ def read_polarity(
         if at is None:
             loose.append(places)
         else:
-            pole = poles[at]
-            poles[at] = replace(pole, sign=-pole.sign, denials=(*pole.denials, places))
-    return Polarity(tuple(poles), tuple(loose))
+            # One word may stand under two heads.
+            for index, pole in enumerate(poles):
+                if pole.places == poles[at].places:
+                    poles[index] = replace(pole, sign=-pole.sign, denials=(*pole.denials, places))
+    return Polarity(tuple(poles), tuple(loose), hinted)
 
 
 def _unshadowed(hits: list[Found[tuple[str, int]]], taken: set[int]) -> list[Found[tuple[str, int]]]:
@@ -130,16 +156,32 @@ def _is_undone(tokens: Sequence[Token], places: tuple[int, ...], used: set[int])
     """`not uncommon`, `niet ongebruikelijk`: two denials, nothing denied."""
     ahead = range(places[-1] + 1, min(places[-1] + 3, len(tokens)))
     return any(
-        tokens[place].word.startswith(("un", "on")) and not tokens[place].word.startswith(_NO_AFFIX)
+        tokens[place].word.startswith(("un", "on"))
+        and not tokens[place].word.startswith(_NO_AFFIX)
+        and is_word(tokens[place].word[2:])
         for place in ahead
         if place not in used and len(tokens[place].word) > 6 and tokens[place].text.islower()
     )
+
+
+def _is_remark(tokens: Sequence[Token], places: tuple[int, ...], faced: set[str]) -> bool:
+    """`No, it is enough`, `isn't it?`: what answers or asks, and denies nothing."""
+    first, behind = places[0], places[-1] + 1
+    if tokens[first].word == "no" and (tokens[first].first or tokens[first].opens_clause):
+        return behind < len(tokens) and tokens[behind].opens_clause
+    if behind < len(tokens) and "-" in (tokens[behind].gap, tokens[first].gap):
+        # no-show, non-nuclear, do-not-call; but non-members where the other side has members
+        return tokens[behind].word not in faced
+    ends = behind + 1 == len(tokens) or (behind + 1 < len(tokens) and tokens[behind + 1].first)
+    return ends and first > 0 and tokens[first - 1].opens_clause and tokens[behind].word in _TAGS
 
 
 def _denied(tokens: Sequence[Token], negator: tuple[int, ...], poles: Sequence[Pole]) -> int | None:
     """Index of the pole nearest to a denial in its clause; at equal distance the one behind it."""
     best: tuple[int, int, int] | None = None
     for index, pole in enumerate(poles):
+        if not set(pole.places).isdisjoint(negator):
+            continue
         ahead = pole.places[0] > negator[-1] or pole.places[-1] > negator[-1]
         near = min(pole.places, key=lambda place: min(abs(place - n) for n in negator))
         distance = min(abs(near - n) for n in negator)
@@ -162,7 +204,7 @@ def _affixed(
     words = {token.word for token in others}
     denied = {rest for word in words for rest in _denied_rests(word, language)}
     for place, token in enumerate(tokens):
-        if place in used:
+        if place in used or (token.is_joined and place and tokens[place - 1].word in _PREFIXES):
             continue
         own = next((rest for rest in _denied_rests(token.word, language) if _has_word_of(rest, words)), None)
         faced = next((rest for rest in sorted(denied) if _is_word_of(rest, token.word)), None)

@@ -10,6 +10,7 @@ from quotes.language.normalise import stem_words
 from quotes.language.stop_words import NEGATIONS, STOP_WORDS
 from quotes.matching.slots.amounts import find_amounts
 from quotes.matching.slots.bodies import Body, find_bodies
+from quotes.matching.slots.capitals import without_mere_capitals
 from quotes.matching.slots.contrasts import Member, find_members
 from quotes.matching.slots.dates import find_dates
 from quotes.matching.slots.names import Name, find_known_names, find_names
@@ -76,6 +77,7 @@ def read(side: Side) -> Reading:
     taken |= {place for name in known for place in name.places}
     places = find_places(tokens, taken)
     taken |= {at for place in places for at in place.places}
+    tokens = without_mere_capitals(tokens, side.language, taken)
     amounts = find_amounts(tokens, side.language, taken)
     counted = taken | {place for amount in amounts for place in amount.places}
     bodies = find_bodies(tokens, side.language)

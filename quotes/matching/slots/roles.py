@@ -63,6 +63,8 @@ def _is_aside(side: Reading, places: tuple[int, ...]) -> bool:
 def swapped(a: Reading, b: Reading, anchors: Sequence[Anchor]) -> tuple[Anchor, Anchor] | None:
     """Two that have changed roles: A beat B, B beat A; from A to B, from B to A. None when nobody has."""
     near = is_near(a, b, 0.85)
+    if len(anchors) > 1 and (turned := next((each for each in anchors if _is_turned(a, b, each)), None)):
+        return turned, next(each for each in anchors if each is not turned)
     for one, two in combinations(anchors, 2):
         if _moved(a, one.a, two.a) and _moved(b, one.b, two.b):
             if _moved(a, one.a, two.a) != _moved(b, one.b, two.b):
@@ -70,13 +72,26 @@ def swapped(a: Reading, b: Reading, anchors: Sequence[Anchor]) -> tuple[Anchor, 
             continue
         named = one.named and two.named
         told = (near or named) and _is_one_way(a) and _is_one_way(b)
-        if not told and not (near and named) and not _are_compared(a, b, one, two):
+        if not told and not _are_compared(a, b, one, two):
             continue
         if _are_together(a, one.a, two.a) or _are_together(b, one.b, two.b):
             continue
         if _first(a, one.a, two.a) != _first(b, one.b, two.b):
             return one, two
     return None
+
+
+def _is_turned(a: Reading, b: Reading, anchor: Anchor) -> bool:
+    """`sold to Marseille`, `moves from Marseille`: where one comes from, the other goes to."""
+    mine, theirs = (
+        [side.tokens[place - 1].word for place in places[:1] if place]
+        for side, places in ((a, anchor.a), (b, anchor.b))
+    )
+    away, towards = _words("away"), _words("towards")
+    return any(
+        not away.isdisjoint(one) and not towards.isdisjoint(other)
+        for one, other in ((mine, theirs), (theirs, mine))
+    )
 
 
 def _are_compared(a: Reading, b: Reading, one: Anchor, two: Anchor) -> bool:

@@ -28,15 +28,15 @@ def same_name(a: Name, b: Name) -> bool:
     if mine <= theirs or theirs <= mine or _is_short_for(a.words, b.words):
         return True
     if len(a.words) > 1 and len(b.words) > 1:
+        if len(mine & theirs) > 1 and {a.words[-1], b.words[-1]} & mine & theirs:
+            return True  # Aartsbisschop Desmond Tutu, Archbishop Desmond Tutu
         if a.words[-1] == b.words[-1]:
             return _is_initial(a.words[0], b.words[0])
         if mine & theirs:
             return _are_like(" ".join(a.words), " ".join(b.words))
         if _begin_alike(a.words, b.words):
             return True
-    return any(
-        _are_like(one, other) for one in a.words for other in b.words if len(one) > 3 and len(other) > 3
-    )
+    return any(_are_like(one, other) for one in a.words for other in b.words if min(len(one), len(other)) > 1)
 
 
 def _begin_alike(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -74,6 +74,8 @@ def _is_short_for(a: Sequence[str], b: Sequence[str]) -> bool:
 def _are_like(one: str, other: str) -> bool:
     """`Lindehout` and `Lindehouters`; `Zelenski` and `Zelensky`."""
     short, long = sorted((one, other), key=len)
+    if len(short) > 1 and long == f"{short}s":
+        return True
     if len(short) >= 5 and long.startswith(short) and len(long) - len(short) <= 3:
         return True
     return len(short) >= 6 and SequenceMatcher(None, one, other).ratio() >= _LIKE

@@ -9,6 +9,7 @@ from quotes.matching.slots import places as gazetteer
 from quotes.matching.slots.bodies import Body, agreement
 from quotes.matching.slots.contrasts import Member, contrasting
 from quotes.matching.slots.names import Name, name_of
+from quotes.matching.slots.nearness import may_be_translations
 from quotes.matching.slots.places import Place
 from quotes.matching.slots.reading import Reading, is_near
 from quotes.matching.slots.same_name import may_be_same, same_name
@@ -25,9 +26,20 @@ def speaker_slot(a: Reading, b: Reading) -> Iterator[Slot]:
     verdict: SlotVerdict = "missing"
     if any(same_name(one, other) for one in mine for other in theirs):
         verdict = "same"
-    elif mine and theirs and not any(may_be_same(one, other) for one in mine for other in theirs):
+    elif mine and theirs and not _is_mentioned(a, mine, b) and not _is_mentioned(b, theirs, a):
         verdict = "different"
     yield Slot("speaker", _speaker_text(a, mine), _speaker_text(b, theirs), verdict)
+
+
+def _is_mentioned(side: Reading, speakers: Sequence[Name], other: Reading) -> bool:
+    """Whether a speaker of one side is named on the other, in whatever part: `said Halliburton spokeswoman Wendy Hall`."""
+    stated = name_of(other.side.speaker, other.side.language)
+    named = [*other.names, *([stated] if stated else [])]
+    if any(may_be_same(one, each) for one in speakers for each in named):
+        return True
+    # What comes as a speaker's name is not written in the language of the text.
+    translated = not side.side.speaker and side.side.language != other.side.language
+    return translated and any(_is_translated(one, other.names) for one in speakers)
 
 
 def _speakers(side: Reading) -> list[Name]:
@@ -65,12 +77,28 @@ def _left_names(a: Reading, b: Reading, mine: Sequence[Name]) -> list[Name]:
         name
         for name in mine
         if not any(may_be_same(name, other) for other in others)
+        and not (a.side.language != b.side.language and _is_translated(name, others))
         and (len(name.words) > 1 or words.isdisjoint(name.words))
     ]
 
 
+def _is_translated(name: Name, others: Sequence[Name]) -> bool:
+    """Whether another name may be this one in another language; what lists or bodies tell apart stays apart."""
+    return any(
+        may_be_translations(" ".join(name.words), " ".join(other.words))
+        for other in others
+        if not (name.key and other.key) and not (name.body and other.body)
+    )
+
+
 def _left_places(mine: Sequence[Place], theirs: Sequence[Place]) -> list[Place]:
-    return [place for place in mine if not any(gazetteer.may_agree(place.key, other.key) for other in theirs)]
+    shared = {place.key for place in mine} & {place.key for place in theirs}
+    others = [other.key for other in theirs if other.key not in shared] or [*shared]
+    return [
+        place
+        for place in mine
+        if place.key not in shared and not any(gazetteer.may_agree(place.key, other) for other in others)
+    ]
 
 
 def _opposed(left: Names, near: bool) -> bool:

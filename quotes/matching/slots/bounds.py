@@ -1,0 +1,49 @@
+"""The words before or behind an amount that make a bound or a rough figure of it: `ruim`, `at most`, `or more`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from quotes.matching.slots.phrases import Phrases, for_language, read_toml
+from quotes.matching.slots.quantities import Quantity
+from quotes.matching.slots.tokens import Token
+
+_BEFORE_WORDS = 5
+_AMONG = {"onder", "under"}
+# low and high as parts of the stated number.
+_BOUNDS = {
+    "more": (1.00001, 1.75), "well_more": (1.0, 1.25), "far_more": (1.2, 10.0), "less": (0.4, 0.99999), "nearly": (0.85, 0.9999),
+    "least": (1.0, 2.0), "most": (0.4, 1.0), "about": (0.88, 1.12), "barely": (0.85, 1.05),
+}  # fmt: skip
+
+
+@cache
+def _bounds(where: str, language: str) -> Phrases[str]:
+    data = read_toml("quantities.toml")[where]
+    return Phrases(
+        [(phrase, bound) for bound, phrases in data.items() for phrase in for_language(phrases, language)]
+    )
+
+
+def bounded(tokens: Sequence[Token], quantity: Quantity, language: str) -> Quantity:
+    """Widen the amount by the word before or behind it: `ruim`, `at most`, `or more`."""
+    first, end = quantity.places[0], quantity.places[-1] + 1
+    hits = [
+        hit
+        for start in range(max(0, first - _BEFORE_WORDS), first)
+        for hit in _bounds("before", language).at(tokens, start)
+        if hit.places[-1] == first - 1 and ".." not in tokens[hit.places[0]].text
+    ]
+    hits += list(_bounds("after", language).at(tokens, end)) if end < len(tokens) else []
+    best = max(hits, key=lambda hit: len(hit.places), default=None)
+    if best is None or best.value == "just":
+        return quantity
+    word = tokens[best.places[0]].word
+    if word in _AMONG and quantity.kind == "number" and not quantity.unit:
+        return quantity  # onder de drie kandidaten: among them
+    if word == "over" and quantity.dimension == "time":
+        return quantity  # an average over seven days
+    low, high = _BOUNDS[best.value]
+    places = tuple(sorted({*quantity.places, *best.places}))
+    return quantity.bounded(best.value, low, high, places)

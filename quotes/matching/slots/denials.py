@@ -1,0 +1,114 @@
+"""Which denials and opposites of one side the other has in words of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotes.language.stop_words import NEGATIONS
+from quotes.matching.slots.phrases import read_toml
+from quotes.matching.slots.polarity import Polarity, explaining, implying
+from quotes.matching.slots.reading import Reading
+
+# Opposites about a claim: who denies it, or calls it untrue, says that it is not so.
+_ABOUT_CLAIMS = ("admission", "truth")
+# Opposites in degree or order, of which the lesser denies nothing.
+_NO_DENIALS = ("level", "direction", "first", "up", "order", "giving", "trade", "quality", "strength", "sequence", "strict", "private", "wet", "early", "likeness", "temporary", "natural", "regular")  # fmt: skip
+_LESSENING = {"less", "minder", "fewer"}
+_STOPPING = ("start", "ability", "permission")
+
+Denials = tuple[list[tuple[int, ...]], list[tuple[int, ...]]]  # of a and of b, each by its tokens
+
+
+def is_stopped(mine: Polarity, theirs: Polarity, concept: str) -> bool:
+    """`de bouw is stilgelegd` beside `er wordt niet gebouwd`: what one side denies, the other says has stopped or failed."""
+    denied = [any(pole.denials for pole in side.of(concept)) for side in (mine, theirs)]
+    if denied == [False, False] and concept in _STOPPING:
+        # The heating failed; it did not work, so pupils could go home.
+        able, failing = (mine, theirs) if mine.of(concept)[0].sign > 0 else (theirs, mine)
+        return bool(able.loose) and not failing.loose
+    if denied[0] == denied[1]:
+        return False
+    other, own = (theirs, mine) if denied[0] else (mine, theirs)
+    return any(
+        pole.sign < 0 and pole.concept in _STOPPING and pole.concept not in own.concepts
+        for pole in other.poles
+    )
+
+
+def is_hinted(mine: Polarity, theirs: Polarity, concept: str) -> bool:
+    """`not be published until`, `werd pas daarna gepubliceerd`: the turn of phrase on one side may be the denial of the other."""
+    denied = [any(pole.denials for pole in side.of(concept)) for side in (mine, theirs)]
+    return (denied == [True, False] and theirs.hinted) or (denied == [False, True] and mine.hinted)
+
+
+def each_once(flips: Sequence[str], mine: Polarity, theirs: Polarity) -> list[str]:
+    """Leave out an opposition in the same words as one before it: happy, unhappy may stand under two heads."""
+    kept: list[str] = []
+    seen: tuple[set[int], set[int]] = (set(), set())
+    for concept in flips:
+        words = [{at for pole in side.of(concept) for at in pole.places} for side in (mine, theirs)]
+        if words[0].isdisjoint(seen[0]) or words[1].isdisjoint(seen[1]):
+            kept.append(concept)
+            seen[0].update(words[0])
+            seen[1].update(words[1])
+    return kept
+
+
+def denials_of(side: Reading, of: Polarity, other: Polarity) -> list[tuple[int, ...]]:
+    """Denials of what the other side has no opposite for, and words that deny by themselves: lacks, cancelled."""
+    met = {at for pole in of.poles if pole.concept in other.concepts for at in pole.places}
+    unmet = [
+        pole
+        for pole in of.poles
+        if pole.concept not in other.concepts and (pole.denials or met.isdisjoint(pole.places))
+    ]
+    denied = [places for pole in unmet for places in pole.denials]
+    implied = {place for hit in implying().find(side.tokens) for place in hit.places}
+    told = [
+        pole.places
+        for pole in unmet
+        if pole.sign < 0
+        and not pole.denials
+        and (
+            (pole.concept in _ABOUT_CLAIMS and not _is_attribute(side, pole.places[-1]))
+            or implied.issuperset(pole.places)
+        )
+    ]
+    # `weigerde` is a denial and a pole: where the other side has an opposite of it, it is that pole.
+    loose = [places for places in of.loose if met.isdisjoint(places)]
+    return [*loose, *denied, *dict.fromkeys(told)]
+
+
+def _is_attribute(side: Reading, place: int) -> bool:
+    """`fake grenades`, `de verkeerde vergadering`: a quality of a thing, which denies no statement."""
+    after = place + 1
+    if side.tokens[place].word not in read_toml("negation.toml")["attributes"]["both"]:
+        return False
+    return after < len(side.tokens) and not side.tokens[after].opens_clause and side.carries_matter(after)
+
+
+def is_explained(
+    a: Reading,
+    b: Reading,
+    mine: Polarity,
+    theirs: Polarity,
+    loose: Denials,
+) -> bool:
+    """Whether the side with fewer denials denies in its own words: a lack, a refusal, `only members`."""
+    denies_a = len(loose[0]) > len(loose[1])
+    side, own, other = (b, theirs, mine) if denies_a else (a, mine, theirs)
+    # `lose their seats`, `less likely` say no more than that something is less: a cut does, too.
+    denying = a if denies_a else b
+    words = {denying.tokens[place].word for denial in loose[0 if denies_a else 1] for place in denial}
+    lessens = words.isdisjoint(NEGATIONS[denying.side.language] - _LESSENING)
+    no_denials = {*_ABOUT_CLAIMS} if lessens else {*_ABOUT_CLAIMS, *_NO_DENIALS}
+    unmet = [
+        pole
+        for pole in own.poles
+        if pole.concept not in other.concepts | no_denials and pole.sign < 0 and not pole.denials
+    ]
+    if unmet:
+        return True
+    words = {token.word for token in (a.tokens if side is b else b.tokens)}
+    hits = explaining(side.side.language).find(side.tokens)
+    return any(side.tokens[place].word not in words for hit in hits for place in hit.places)
