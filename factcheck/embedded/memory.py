@@ -10,7 +10,8 @@ from factcheck.embedded.errors import EngineError
 SETTING = "WEDERHOOR_SHARED_BUFFERS_MB"
 # PostgreSQL's manual starts a server of its own from a quarter; this one shares its machine with workers and their models.
 SHARE = 8
-LEAST, MOST = 128, 4096  # MB by itself; a million statements and their index of vectors want 2,000 (docs/matching.md)
+# MB by itself. A million statements and their index of vectors want 2,000 (docs/matching.md).
+LEAST, MOST = 128, 4096
 ALLOWED_LEAST, ALLOWED_MOST = 16, 1_048_576
 CGROUP_LIMITS = ("memory.max", "memory/memory.limit_in_bytes")  # of a container: version 2, version 1
 
