@@ -20,6 +20,9 @@ from factcheck.actions.journey import import_articles, take_back_articles
 from factcheck.garbage import collected_rarely
 from factcheck.models import ImportBatch, ImportRow, Job
 from quotes.actions.copy_rows import copy_rows
+from quotes.actions.outlet_locks import locked_outlets
+from quotes.actions.plan_articles import outlet_of
+from quotes.actions.store_articles import Stored
 from quotes.ingest.draft import ArticleDraft, Place
 from quotes.ingest.held_back import HeldBack, Record
 
@@ -95,6 +98,9 @@ def outcomes(
     chunk: Sequence[Record], batch: ImportBatch, meanwhile: Callable[[], object] | None
 ) -> list[Result]:
     """What became of each record, in order: what is killed after it came in by the same file is taken back."""
+    killed = [record for record in chunk if isinstance(record, HeldBack) and record.killed]
+    if killed:
+        hold_outlets(chunk, batch)
     results: dict[int, Result] = {}
     waiting: list[tuple[int, ArticleDraft]] = []
     for number, record in enumerate(chunk):
@@ -109,6 +115,12 @@ def outcomes(
             results[number] = Result(record.place, outcome, record.reason)
     results |= stored(waiting, batch, meanwhile)
     return [results[number] for number in range(len(chunk))]
+
+
+def hold_outlets(chunk: Sequence[Record], batch: ImportBatch) -> None:
+    """All at once: who holds some and then asks for more may stand crosswise to another import."""
+    drafts = (record.draft if isinstance(record, HeldBack) else record for record in chunk)
+    locked_outlets({outlet_of(draft, batch.outlet) for draft in drafts if isinstance(draft, ArticleDraft)})
 
 
 def stored(
@@ -140,19 +152,27 @@ def store(
             return [Result(drafts[0].place, "bad", reason)]
         half = len(drafts) // 2
         return store(drafts[:half], batch) + store(drafts[half:], batch)
-    return [
-        Result(item.draft.place, item.outcome, " ".join(item.draft.repairs), item.article_id)
-        for item in found
-    ]
+    return [Result(item.draft.place, item.outcome, told_of(item), item.article_id) for item in found]
+
+
+def told_of(item: Stored) -> str:
+    """What an editor should know of a record that came in."""
+    withdrawn = ("Its agency killed it before; it is stored as withdrawn.",) if item.withdrawn else ()
+    return " ".join((*item.draft.repairs, *withdrawn))
 
 
 def take_back(record: HeldBack, batch: ImportBatch) -> Result:
     """What an agency killed is taken back where it is stored, and left out in any case."""
-    [found] = take_back_articles([record.draft], outlet=batch.outlet, actor=batch.uploaded_by)
+    [found] = take_back_articles(
+        [record.draft], outlet=batch.outlet, actor=batch.uploaded_by, brought_by=batch.pk
+    )
     if found.articles:
         return Result(record.place, "withdrawn", record.reason, found.newest)
     if found.newest:
         return Result(record.place, "unchanged", f"{record.reason} It was withdrawn before.", found.newest)
+    if found.remembered:
+        later = "It is not stored yet; should it still come in, it will be withdrawn."
+        return Result(record.place, "held_back", f"{record.reason} {later}")
     unknown = "No earlier version with its id or headline is stored; if one came in under another, remove it."
     return Result(record.place, "held_back", f"{record.reason} {unknown}")
 

@@ -48,10 +48,17 @@ def import_articles(
 
 @transaction.atomic
 def take_back_articles(
-    drafts: Sequence[ArticleDraft], *, outlet: str = "", actor: User | None = None
+    drafts: Sequence[ArticleDraft],
+    *,
+    outlet: str = "",
+    actor: User | None = None,
+    brought_by: int | None = None,
 ) -> list[Withdrawal]:
-    """Take back what is stored of the items that drafts kill, and write down that it was. Nothing is deleted."""
-    found = withdraw_articles(drafts, outlet=outlet)
+    """Take back what is stored of the items that drafts kill, and write down that it was. Nothing is deleted.
+
+    brought_by: the number of the import that they stand in.
+    """
+    found = withdraw_articles(drafts, outlet=outlet, brought_by=brought_by)
     taken = [(pk, json.dumps({"why": item.why})) for item in found for pk in item.articles]
     if taken:
         audit.note_each(actor, "article withdrawn", Article, taken)

@@ -15,6 +15,7 @@ from factcheck.actions import audit, jobs
 from factcheck.actions.journey import analyse_again
 from factcheck.actions.remove_articles import articles_with_work, remove_articles
 from factcheck.models import ImportBatch, ImportRow, Job, User
+from quotes.actions.killed_items import forget_kills
 from quotes.actions.withdraw_articles import restore_articles
 from quotes.models import Article
 
@@ -83,11 +84,14 @@ def undo_chunk(job: Job, batch: ImportBatch, past: int) -> int | None:
 
 def bring_back(rows: list[ImportRow], batch: ImportBatch) -> None:
     """Let what the import took back stand again."""
-    restored = restore_articles([row.article_id for row in rows if row.article_id])
+    stand_again(restore_articles([row.article_id for row in rows if row.article_id]), batch)
+    mark_undone(row.pk for row in rows)
+
+
+def stand_again(restored: list[int], batch: ImportBatch) -> None:
     if restored:
         audit.note_each(batch.undone_by, "article restored", Article, ((pk, "{}") for pk in restored))
         analyse_again(Article.objects.filter(pk__in=restored))
-    mark_undone(row.pk for row in rows)
 
 
 def take_out(rows: list[ImportRow], batch: ImportBatch) -> None:
@@ -123,6 +127,7 @@ def mark_undone(rows: Iterable[int]) -> None:
 
 def finish(job: Job, batch: ImportBatch) -> None:
     with jobs.finished(job):
+        stand_again(forget_kills(batch.pk), batch)
         kept = added(batch).count()
         undone = batch.rows.filter(outcome=Outcome.UNDONE).count()
         ImportBatch.objects.filter(pk=batch.pk).update(state=ImportBatch.State.UNDONE)

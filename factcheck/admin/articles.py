@@ -24,7 +24,7 @@ from factcheck.actions.remove_articles import cases_with_work, remove_articles
 from factcheck.admin.base import Deletion, PlainAdmin, WorkbenchAdmin, who
 from factcheck.admin.trace import pieces_of, rows_of
 from factcheck.models import Job
-from quotes.models import Article, Claim, Outlet, Quote
+from quotes.models import Article, Claim, KilledItem, Outlet, Quote
 
 
 @admin.register(Outlet)
@@ -32,6 +32,20 @@ class OutletAdmin(PlainAdmin[Outlet]):
     list_display = ("name", "website")
     search_fields = ("name", "website")
     ordering = ("name",)
+
+
+@admin.register(KilledItem)
+class KilledItemAdmin(PlainAdmin[KilledItem]):
+    """What would come in as withdrawn; to be removed where its agency was wrong."""
+
+    list_display = ("__str__", "outlet", "day", "why")
+    list_select_related = ("outlet",)
+    fields = readonly_fields = ("outlet", "external_id", "headline", "revision", "day", "why", "at")
+    search_fields = ("external_id", "headline", "why")
+    ordering = ("-pk",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
 
 
 @admin.register(Article)

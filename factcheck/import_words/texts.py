@@ -39,6 +39,8 @@ TEXTS = (
     _("The urgency %(value)s is not 1 to 9 and was not read."),
     # What the import says (factcheck/actions/import_chunks.py).
     _("It was withdrawn before."),
+    _("It is not stored yet; should it still come in, it will be withdrawn."),
+    _("Its agency killed it before; it is stored as withdrawn."),
     _("No earlier version with its id or headline is stored; if one came in under another, remove it."),
     _("The database refuses this record: %(error)s. Correct it, or leave it out."),
 )

@@ -9,6 +9,8 @@ from typing import Any
 from django.db import connection, transaction
 
 from quotes.actions.copy_rows import copy_rows
+from quotes.actions.killed_items import note_known
+from quotes.actions.outlet_locks import locked_outlets
 from quotes.actions.plan_articles import (
     NO_OUTLET,
     Outcome,
@@ -19,13 +21,14 @@ from quotes.actions.plan_articles import (
     plan_articles,
 )
 from quotes.ingest.draft import ArticleDraft
-from quotes.models import Article, Outlet
+from quotes.models import Article
 from quotes.models.article import Language
 
 __all__ = ["NO_OUTLET", "Outcome", "Stored", "store_articles"]
 
 COLUMNS = (
-    "id", "outlet_id", "external_id", "revision", "returned", "superseded_by_id", "withdrawn_at", "text_hash", "text",
+    "id", "outlet_id", "external_id", "revision", "returned", "superseded_by_id", "withdrawn_at", "withdrawn_why",
+    "text_hash", "text",
     "headline_end", "language", "published_on", "published_precision", "url", "byline", "section",
 )  # fmt: skip
 
@@ -35,12 +38,16 @@ LANGUAGES = frozenset(Language.values)
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of a draft: the revision that holds its text, and whether that came in with it."""
+    """What became of a draft: the revision that holds its text, and whether that came in with it.
+
+    withdrawn: it came in as taken back, because its agency killed it before.
+    """
 
     draft: ArticleDraft
     article_id: int
     revision: int
     outcome: Outcome
+    withdrawn: bool = False
 
 
 @transaction.atomic
@@ -61,24 +68,17 @@ def store_articles(
     outlets = locked_outlets({outlet_of(draft, outlet) for draft in drafts})
     plan = plan_articles(drafts, outlets, outlet)
     write_ids(plan.named)
+    note_known(plan.kills_known_now)
     number(plan.fresh)
     supersede(plan)
     copy_rows(Article, COLUMNS, rows_of(plan.fresh), meanwhile=meanwhile)
-    return [Stored(p.draft, p.version.pk, p.version.revision, p.outcome) for p in plan.drafts]
+    return [stored(planned) for planned in plan.drafts]
 
 
-def locked_outlets(names: set[str]) -> dict[str, int]:
-    """The ids by name, made where they are not there, and locked in the order of their ids."""
-    found = lock(names)
-    if missing := sorted(names - found.keys()):
-        Outlet.objects.bulk_create([Outlet(name=name) for name in missing], ignore_conflicts=True)
-        found = lock(names)
-    return found
-
-
-def lock(names: set[str]) -> dict[str, int]:
-    rows = Outlet.objects.filter(name__in=names).order_by("pk").select_for_update(no_key=True)
-    return dict(rows.values_list("name", "pk"))
+def stored(planned: Planned) -> Stored:
+    version, outcome = planned.version, planned.outcome
+    taken_back = version.withdrawn is not None and outcome != "unchanged"
+    return Stored(planned.draft, version.pk, version.revision, outcome, taken_back)
 
 
 def number(fresh: list[Planned]) -> None:
@@ -144,7 +144,7 @@ def rows_of(fresh: Sequence[Planned]) -> Iterator[tuple[Any, ...]]:
 
 def place_of(version: Version) -> tuple[Any, ...]:
     return (version.pk, version.outlet, version.item, version.revision, version.returned, version.superseded_by,
-            version.withdrawn, version.text_hash)  # fmt: skip
+            version.withdrawn, version.why, version.text_hash)  # fmt: skip
 
 
 def known_language(tag: str) -> str:

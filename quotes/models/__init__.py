@@ -2,6 +2,7 @@
 
 from quotes.models.article import Article, Outlet
 from quotes.models.fact_check import FactCheck
+from quotes.models.killed_item import KilledItem
 from quotes.models.match import Match
 from quotes.models.near_copy import CopyKey
 from quotes.models.said import Claim, Quote
@@ -15,6 +16,7 @@ __all__ = [
     "CopyKey",
     "Corpus",
     "FactCheck",
+    "KilledItem",
     "Match",
     "Outlet",
     "Quote",

@@ -11,9 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from factcheck.actions import audit, jobs
+from factcheck.actions.journey import take_back_articles
 from factcheck.actions.verdicts import add_evidence, decide_match, record_verdict
 from factcheck.models import FeedPoll, IdempotentAnswer, ImportBatch, Job, User
+from quotes.ingest.draft import Wire
 from tests.builders import (
+    draft,
     make_case,
     make_claim,
     make_desk,
@@ -63,6 +66,8 @@ def add_rows(user: User) -> None:
     make_quote("bruggen", claim.article)
     decide_match(make_match(claim.statement, case.statement), "confirmed", decided_by=user)
     make_fact_check()
+    kill = draft("KILL", external_id=f"np-{case.pk}", wire=Wire("NP", status="killed"))
+    take_back_articles([kill])
     FeedPoll.objects.create(feed=make_feed(), outcome="fresh", fresh=3)
     jobs.announce(Job.Kind.PROCESS_ARTICLE, [claim.article_id])
     ImportBatch.objects.create(name="artikelen.csv", file="imports/x", uploaded_by=user, state="done")
@@ -103,7 +108,7 @@ def test_the_page_of_a_row_opens(logged_in: Client, one_of_each: None, model: ty
 
 @pytest.mark.parametrize("model", REGISTERED, ids=named)
 def test_an_add_page_opens_or_is_refused(logged_in: Client, model: type[Model]) -> None:
-    expected = 403 if model._meta.model_name in (*IMMUTABLE, "article") else 200
+    expected = 403 if model._meta.model_name in (*IMMUTABLE, "article", "killeditem") else 200
     assert logged_in.get(url_of(model, "add")).status_code == expected
 
 
