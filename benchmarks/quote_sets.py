@@ -26,6 +26,7 @@ CHECKS = (
     "check_items_nl",
     "check_items_en",
     "check_articles_nl",
+    "check_articles_en",
 )  # only scored, never read
 NAMES = TUNED + CHECKS
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")

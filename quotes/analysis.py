@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-PIPELINE = "trees-2, claims-3"
+PIPELINE = "trees-3, claims-3"
 CERTAIN = 0.75  # confidence in a speaker who is put into our wording
 BATCH = 50  # texts between two memory zones
 

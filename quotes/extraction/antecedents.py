@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quotes.extraction.appositions import with_apposition
 from quotes.extraction.mention import Mention
-from quotes.extraction.nouns import is_group, is_organisation_word, is_role
+from quotes.extraction.nouns import is_demonym, is_group, is_organisation_word, is_role
 from quotes.extraction.person import Gender, People, Person
 from quotes.extraction.reading import Line, Reading
 from quotes.extraction.tree_phrases import phrase_of
@@ -81,10 +81,11 @@ def _described_subject(reading: Reading, line: Line) -> Mention | None:
         return None
     for at in range(line.first, line.last):
         word = reading.words[at]
-        if word.dep in DESCRIBED and word.pos == "NOUN" and word.quote < 0:
+        from_there = word.has_capital and is_demonym(reading, at, at + 1)
+        if word.dep in DESCRIBED and (word.pos == "NOUN" or from_there) and word.quote < 0:
             mention = phrase_of(reading, at, line.last)
             mention = with_apposition(reading, mention, line.last) if mention else None
-            if mention and not mention.name and _may_be_meant(reading, mention.role or ""):
+            if mention and not mention.name and (from_there or _may_be_meant(reading, mention.role or "")):
                 return None if _follows_name(reading, mention) else mention
             if word.dep != "nsubj:pass":
                 return None
@@ -105,7 +106,9 @@ def _may_be_meant(reading: Reading, role: str) -> bool:
 
 def is_human(reading: Reading, role: str) -> bool:
     """A person by post, kin or kind: `minister`, `moeder`, `tiener`."""
-    return (is_role(reading, role) or role in reading.vocabulary.anyone) and not is_group(reading, role)
+    vocabulary = reading.vocabulary
+    human = is_role(reading, role) or role in vocabulary.anyone | vocabulary.unnamed_roles
+    return human and not is_group(reading, role)
 
 
 def gender_of_role(reading: Reading, role: str) -> Gender | None:

@@ -65,8 +65,8 @@ def _is_of_somebody(reading: Reading, comma: int) -> bool:
     for index in range(comma - 2, max(reading.line_of(comma).first, comma - 8), -1):
         if words[index].lower in vocabulary.prepositions | vocabulary.attaching:
             return words[index - 1].lower not in vocabulary.some_of
-        if not words[index].is_alphabetic:
-            return False
+        if not words[index].is_alphabetic or words[index].text in vocabulary.genitives:
+            return False  # `The University of Leeds | 's chancellor, Ada Osei, added`
     return False
 
 

@@ -168,8 +168,12 @@ def _is_relative(reading: Reading, index: int) -> bool:
     """`tells children a story | that changes`, `het ultimatum | dat de regering had gesteld`."""
     words, tree = reading.words, reading.tree
     word, before = words[index], words[index - 1]
+    if reading.vocabulary.bare_complements and before.pos == "NOUN" and words[index + 1].pos == "AUX":
+        return word.pos == "PRON"  # `wrote in a memo to staff | that was seen by reporters`
     if words[word.head].dep != "acl:relcl" or before.pos not in ("NOUN", "PROPN"):
         return False
+    if words[index + 1].lower in reading.vocabulary.dummy_subjects:
+        return False  # `meldde het bedrijf | dat er te weinig personeel is`
     others = [child for child in tree.children[word.head] if child != index]
     if word.dep == "obj":
         return not any(words[child].dep == "obj" for child in others)

@@ -50,11 +50,15 @@ def content_start(reading: Reading, line: Line) -> int:
     return line.first + 1 if lower in reading.vocabulary.coordinators else line.first
 
 
-def content_tail(reading: Reading, position: int, limit: int) -> list[Range]:
-    """What goes on after `, zegt X,`: `De subsidie is, zegt X, | veel te duur`."""
+def content_tail(reading: Reading, position: int, limit: int, *, turns: bool = False) -> list[Range]:
+    """What goes on after `, zegt X,`: `De subsidie is, zegt X, | veel te duur`.
+
+    turns: a `maar` there is the narrator's, as behind `, aldus X,`; behind a verb of saying it is more often the speaker's own.
+    """
     for index in range(position, min(limit, position + 3)):
         if reading.words[index].text == "," and index + 1 < limit:
-            narrated = _is_narrated(reading, index + 1) or _describes(reading, index + 1, limit)
+            against = turns and reading.words[index + 1].lower in reading.vocabulary.contrasting
+            narrated = against or _is_narrated(reading, index + 1) or _describes(reading, index + 1, limit)
             return [] if narrated else content_range(reading, index + 1, limit, least=2)
     return []
 
@@ -71,7 +75,10 @@ def _describes(reading: Reading, position: int, limit: int) -> bool:
 def _is_narrated(reading: Reading, position: int) -> bool:
     """`..., says the agency, | as 640 homes dry out`, `| in a move that`: what the narrator adds."""
     vocabulary, lower = reading.vocabulary, reading.words[position].lower
-    if lower in vocabulary.narrating | vocabulary.relatives | vocabulary.contrasting:
+    if lower in vocabulary.narrating | vocabulary.relatives:
         return True
+    following = reading.words[position + 1].lower if position + 1 < len(reading.words) else ""
+    if lower in vocabulary.contrasting and following in vocabulary.voice_markers | vocabulary.source_markers:
+        return True  # `..., zegt het bedrijf, | maar bij de gemeente ligt geen aanvraag`
     phrases = (tuple(phrase.split()) for phrase in vocabulary.narrating_phrases)
     return any(reading.lowers(position, len(parts)) == parts for parts in phrases)

@@ -135,7 +135,7 @@ def _only_attribution_between(reading: Reading, before: Stretch, stretch: Stretc
     starts_small = reading.text[stretch.start : stretch.start + 1].islower()
     return (
         bool(between)
-        and (between[-1].text in ".,:" or starts_small)
+        and (between[-1].text[-1] in ".,:" or starts_small)
         and is_speech(reading, stretch, loose=True)
     )
 

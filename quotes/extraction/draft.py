@@ -22,7 +22,7 @@ class Draft:
     """segments, cue: character ranges. anchor: index of the word beside which the speaker is sought.
 
     rule: which rule found it. follows: the draft whose speaker goes on speaking, for a quote without a cue of its own.
-    lead: the mention in the sentence before, when nobody spoke yet.
+    lead: the mention in the sentence before, when nobody spoke yet; lead_spoke: that sentence tells what he said.
     """
 
     style: Style
@@ -33,6 +33,7 @@ class Draft:
     rule: str
     follows: Draft | None = None
     lead: Mention | None = None
+    lead_spoke: bool = False
     quotes: list[int] = field(default_factory=list)
     inside: int = -1
 
@@ -93,7 +94,8 @@ def _is_infinitive(reading: Reading, position: int) -> bool:
     if position == 0:
         return False
     before, vocabulary = reading.words[position - 1].lower, reading.vocabulary
-    if before in vocabulary.noun_markers:
+    surname = reading.words[position - 1].is_name_like and position - 1 > reading.line_of(position).first
+    if before in vocabulary.noun_markers and not surname:  # `Bram ter Haar | noemt`
         return True
     is_plural = reading.words[position].lower.endswith(vocabulary.plural_verb_endings)
     if not is_plural or vocabulary.bare_complements:

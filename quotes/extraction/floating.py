@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from quotes.extraction.anaphora import anaphoric_cue
-from quotes.extraction.appositions import with_apposition
 from quotes.extraction.draft import Draft
-from quotes.extraction.kinds import kind_of
 from quotes.extraction.mention import Mention
 from quotes.extraction.mentions import is_speaker_like, mention_at
 from quotes.extraction.names import strip_possessive
 from quotes.extraction.reading import Line, Reading
-from quotes.extraction.subjects import subject_after, subject_before
+from quotes.extraction.subjects import subject_after
+from quotes.extraction.topics import person_of
 from quotes.extraction.tree import SUBJECTS
 from quotes.extraction.tree_names import name_around
-from quotes.extraction.tree_phrases import phrase_of
 
 
 def attach_floating(reading: Reading, drafts: list[Draft], indirect: list[Draft]) -> None:
@@ -38,6 +36,7 @@ def _attach(reading: Reading, draft: Draft, spoken_in: dict[int, Draft]) -> None
         return
     attribution = spoken_in.get(before.index)
     draft.lead = attribution.mention if attribution else _whose_word(reading, before)
+    draft.lead_spoke = draft.lead is not None
     draft.lead = draft.lead or person_of(reading, before)
     if draft.lead:
         draft.anchor = draft.lead.first + 1
@@ -102,55 +101,3 @@ def _bearer(reading: Reading, first: int, last: int, noun: int) -> Mention | Non
     owned = words[last - 1].text.endswith(genitives) or words[last].text in genitives
     text = strip_possessive(reading, reading.text[words[first].start : words[last - 1].end])
     return Mention(first, last, text) if owned and noun - last <= 2 else None
-
-
-def person_of(reading: Reading, line: Line) -> Mention | None:
-    """The person that a sentence is about: the subject of its main verb."""
-    for index in range(line.first, line.last):
-        word = reading.words[index]
-        if word.dep != "ROOT" or word.quote >= 0:
-            continue
-        subject = reading.tree.child(index, SUBJECTS)
-        mention = phrase_of(reading, subject, line.last) if subject is not None else None
-        mention = with_apposition(reading, mention, line.last) if mention else None
-        if mention and _may_speak(reading, mention):
-            return mention
-    for index in range(line.first, line.last):
-        word = reading.words[index]
-        if word.quote >= 0 or not _is_finite(reading, index):
-            continue
-        mention = subject_before(reading, index) or subject_after(reading, index + 1, line.last)
-        if mention and _may_speak(reading, mention):
-            return mention
-        return None
-    return None
-
-
-def _is_finite(reading: Reading, index: int) -> bool:
-    lower = reading.words[index].lower
-    return (
-        lower in reading.vocabulary.finite
-        or lower in reading.lexicon.finite
-        or _verb_after_name(reading, index)
-    )
-
-
-def _verb_after_name(reading: Reading, index: int) -> bool:
-    """`De minister rekent`: any small word on -t or -de right after a phrase that opens the sentence."""
-    word = reading.words[index]
-    if not word.text.islower() or not word.lower.endswith(reading.vocabulary.finite_endings):
-        return False
-    mention = subject_before(reading, index)
-    return (
-        mention is not None
-        and mention.last == index
-        and (mention.name is not None or mention.pronoun is not None)
-    )
-
-
-def _may_speak(reading: Reading, mention: Mention) -> bool:
-    return bool(mention.pronoun) or kind_of(reading, mention.name, mention.role) in (
-        "person",
-        "unnamed",
-        "organisation",
-    )

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from quotes.extraction.kinds import folded_names
+from collections import defaultdict
+
+from quotes.extraction.kinds import folded_names, is_somebody
 from quotes.extraction.mention import Mention
-from quotes.extraction.person import Gender, People, first_names, first_word, fold
+from quotes.extraction.person import Gender, People, Person, first_names, first_word, fold
 from quotes.extraction.reading import Reading
 from quotes.extraction.tree import SUBJECTS
+
+SUBJECT = 1.5  # the weight of a mention that is one
 
 
 def infer_genders(reading: Reading, people: People) -> None:
     """`Ids Wagenaar kwam langs. Over de knie begon hij nooit`: the pronoun right behind a subject tells its gender."""
     vocabulary = reading.vocabulary
-    subjects = {
-        reading.words[at].sentence: person
-        for person in people.by_name.values()
-        for at, weight in person.seen
-        if weight >= 1.5 and person.kind == "person" and not person.plural
-    }
-    for sentence, person in subjects.items():
+    subjects: dict[int, list[Person]] = defaultdict(list)
+    for person in people.by_name.values():
+        for at, weight in person.seen:
+            if weight >= SUBJECT and person.kind == "person" and not person.plural and is_somebody(person):
+                subjects[reading.words[at].sentence].append(person)
+    for sentence, (person, *others) in subjects.items():
+        if any(other is not person for other in others):
+            continue  # `Jean Maki watched as Ada Bos was arrested. She ...`
         after = reading.lines[sentence + 1] if sentence + 1 < len(reading.lines) else None
         if person.gender or after is None or after.paragraph != reading.lines[sentence].paragraph:
             continue

@@ -33,7 +33,9 @@ def cue_after(reading: Reading, stretch: Stretch) -> Draft | None:
         return None
     before = reading.words[position - 1] if position else None
     line = reading.line_of(reading.index_at(stretch.start))
-    if position >= line.last or _continues_narrator(reading, stretch, line):
+    if position >= line.last:
+        return _inquit_alone(reading, position, stretch)
+    if _continues_narrator(reading, stretch, line):
         return None
     if line.heading and reading.words[position].text == ":" and reading.index_at(stretch.start) == line.first:
         mention = mention_at(reading, position + 1, line.last)
@@ -51,6 +53,17 @@ def cue_after(reading: Reading, stretch: Stretch) -> Draft | None:
     if position >= line.last or not (closed or _opens_line(reading, stretch, line)):
         return None
     return _inquit(reading, position, line, sure=closed)
+
+
+def _inquit_alone(reading: Reading, position: int, stretch: Stretch) -> Draft | None:
+    """`"Then where is the report?" | Justice Iyer asked.`: behind a question a capital seems to open another sentence."""
+    line = reading.line_of(position)
+    asked = reading.text[stretch.end - 1] in "?!…"
+    if not asked or line.paragraph != stretch.paragraph or position != line.first:
+        return None
+    mention, hit = subject_and_cue(reading, position, line.last)
+    ends = hit is not None and all(not word.is_alphabetic for word in reading.words[hit.end : line.last])
+    return marked_draft(reading, "inquit", hit.pieces, mention) if hit and ends else None
 
 
 def _continues_narrator(reading: Reading, stretch: Stretch, line: Line) -> bool:

@@ -22,6 +22,11 @@ def may_be_body(person: Person) -> bool:
     return not (person.roles or person.gender or given or (person.called_person and " " in person.name))
 
 
+def is_somebody(person: Person) -> bool:
+    """Does anything tell that the name is a person's: a post, a gender, a first name, the pipeline? Of `her Subaru` nothing does."""
+    return bool(person.roles or person.gender) or person.called_person or has_first_name(person)
+
+
 def has_first_name(person: Person) -> bool:
     first = first_word(person.name)
     return first in first_names("feminine") or first in first_names("masculine")
@@ -29,9 +34,14 @@ def has_first_name(person: Person) -> bool:
 
 def is_only_a_place(reading: Reading, person: Person) -> bool:
     """Named only after `in`, `uit` or `naar`, and nothing says that it is somebody."""
-    if person.kind != "person" or person.roles or person.gender or not person.seen:
+    if person.kind not in ("person", "organisation") or person.roles or not person.seen:
         return False
     first_words = [index for index, _ in person.seen if index > 0]
+    inside = [i for i in first_words if reading.words[i - 1].lower in reading.vocabulary.inside]
+    if inside and " " not in person.name and person.votes["LOC"] >= max(1, person.votes["PER"]):
+        return True  # `in Kinshasa`, whatever else is said of it
+    if person.kind != "person" or person.gender:
+        return False
     return len(first_words) == len(person.seen) and all(
         reading.words[index - 1].lower in reading.vocabulary.locatives for index in first_words
     )
@@ -60,7 +70,8 @@ def settle_kind(person: Person) -> None:
 def _begins_with_first_name(reading: Reading, words: list[str]) -> bool:
     """`jan de raad` is no council; `rowell foods` and `shell & co` are no persons."""
     given = words[0] in first_names("feminine") or words[0] in first_names("masculine")
-    surname = words[-2] in reading.vocabulary.particles or not is_organisation_word(reading, words[-1])
+    body = is_organisation_word(reading, words[-1]) or words[-1] in reading.vocabulary.organisation_names
+    surname = words[-2] in reading.vocabulary.particles or not body
     return given and surname and reading.vocabulary.name_joiners.isdisjoint(words)
 
 

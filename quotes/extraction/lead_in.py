@@ -6,9 +6,10 @@ from quotes.extraction.clause_subjects import clause_subject, speaker_before
 from quotes.extraction.draft import CLAUSE_REACH, CueHit, Draft, cue_at, is_passive
 from quotes.extraction.inquit import is_speech, marked_draft
 from quotes.extraction.mention import Mention
-from quotes.extraction.mentions import mention_at, skip_adverbs
+from quotes.extraction.mentions import is_speaker_like, mention_at, skip_adverbs
 from quotes.extraction.reading import Reading
 from quotes.extraction.subjects import source_after, subject_after, subject_before, subject_of
+from quotes.extraction.topics import person_of
 from quotes.extraction.tree_subjects import subject_by_tree
 from quotes.language.marks import Stretch
 
@@ -88,6 +89,9 @@ def _colon(reading: Reading, first: int, colon: int, stretch: Stretch) -> Draft 
     mention = mention_at(reading, first, colon)
     if mention and colon - mention.last > 12:
         mention = None
+    if mention is None:
+        about = person_of(reading, reading.line_of(colon))
+        mention = about if about and (about.name or about.pronoun) else None
     if mention is None and not (reading.words[first].quote < 0 and stretch.end - stretch.start > 25):
         return None
     return marked_draft(reading, "colon", (colon,), mention)
@@ -152,7 +156,11 @@ def _reaches(reading: Reading, hit: CueHit, mention: Mention | None, last: int) 
     """Nothing but adverbs between the cue, with its subject, and the mark."""
     behind = mention is not None and mention.first > hit.verb
     end = max(hit.end, mention.last if mention and behind else 0)
-    return skip_adverbs(reading, end, last) >= last
+    if skip_adverbs(reading, end, last) >= last:
+        return True
+    told = mention_at(reading, end, last) if mention and not behind else None
+    # `verweet | de burgemeester | '...'`: whoever is told it
+    return told is not None and told.last == last and not told.pronoun and is_speaker_like(reading, told)
 
 
 def _naming(reading: Reading, first: int, position: int) -> Draft | None:

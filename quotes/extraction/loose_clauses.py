@@ -219,6 +219,9 @@ def _starts_clause(reading: Reading, first: int, limit: int) -> bool:
     )
     if word.quote >= 0 or not opens:
         return False
+    no_subject = first + 1 < limit and reading.words[first + 1].pos == "AUX"
+    if word.lower in vocabulary.relatives and no_subject and reading.words[first - 1].pos == "NOUN":
+        return False  # `wrote in a memo to staff | that was seen by reporters`
     for near in reading.words[first + 1 : min(limit, first + 12)]:
         if near.quote >= 0 or near.text == "," or near.lower in vocabulary.coordinators:
             return False

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from quotes.extraction.body_names import (
+    LONGEST,
+    company_end,
+    is_body_by_place,
+    is_given,
+    names_a_body,
+)
 from quotes.extraction.nouns import is_demonym, is_organisation_word, is_title
 from quotes.extraction.reading import Reading
-
-LONGEST = 14  # words of a name
 
 
 def opens_name(reading: Reading, position: int) -> bool:
@@ -22,7 +27,8 @@ def opens_name(reading: Reading, position: int) -> bool:
     abbreviated = (
         len(follower[0].text.rstrip(".")) > 1 and follower[0].text.isupper()
     )  # `De NAVO`: an article
-    named = follower[0].is_name_like and not abbreviated
+    from_there = follower[0].lower in reading.vocabulary.demonyms  # `De Italiaan`
+    named = follower[0].is_name_like and not abbreviated and not from_there
     if named and _stands_in(reading.text, f" {word.lower} {follower[0].text}"):
         return True  # `Ten Brummelhuis`, who is `Roelof ten Brummelhuis` elsewhere
     return position != reading.line_of(position).first and follower[0].is_name_like
@@ -50,7 +56,7 @@ def name_end(reading: Reading, position: int, limit: int) -> int:
     """Where the name that starts at position ends: `Jan Peter van 't Hof`, `J. de Vries`, `Simeon II`."""
     vocabulary = reading.vocabulary
     limit = min(limit, position + LONGEST)
-    company = _company_end(reading, position, limit)
+    company = company_end(reading, position, limit)
     if company:
         return company
     end = probe = position
@@ -65,7 +71,7 @@ def name_end(reading: Reading, position: int, limit: int) -> int:
             and probe == end
             and end > position
             and not _is_possessed(reading, end + 1)
-        ):
+        ) or (probe == end > position and _opens_elided(reading, probe, limit)):
             probe += 1
         elif word.lower in vocabulary.particles and (end > position or word.is_name_like):
             if probe == end and _is_affiliation(reading, position, probe, limit):
@@ -76,7 +82,7 @@ def name_end(reading: Reading, position: int, limit: int) -> int:
             and probe == end > position
             and probe + 1 < limit
             and reading.words[probe + 1].is_name_like
-        ) or (probe == end and _names_a_body(reading, position, probe, limit)):
+        ) or (probe == end and names_a_body(reading, position, probe, limit)):
             probe += 1
         elif (
             word.text == "." and len(reading.words[probe - 1].text) <= 2 and probe == end and probe > position
@@ -87,22 +93,14 @@ def name_end(reading: Reading, position: int, limit: int) -> int:
     return end
 
 
-def _company_end(reading: Reading, position: int, limit: int) -> int:
-    """`J.D. Hallam & Sons plc.`, `Peeters, Crab & Zn.`, `'t Duin B.V.`: up to the form of the firm; 0 where there is none."""
-    words, end = reading.words, 0
-    if not words[position].has_capital:
-        return 0
-    for index in range(position, min(limit, position + 9)):
-        word = words[index]
-        joins = word.text in ("&", ",", "'") or word.text in reading.vocabulary.genitive_s or word.has_capital
-        form = word.lower.strip(".") in reading.vocabulary.company_forms and index > position
-        if word.quote != words[position].quote or not (joins or form):
-            break
-        if form:
-            end = index + 1
-    if end and end < limit and words[end].text == "." and end + 1 < limit:
-        end += 1
-    return end
+def _opens_elided(reading: Reading, position: int, limit: int) -> bool:
+    """`Tjitske | in 't Veld`; not `Jan woont | in 't Gooi`, a region."""
+    words, vocabulary = reading.words, reading.vocabulary
+    if position + 2 >= limit or words[position].lower not in vocabulary.within:
+        return False
+    surname = words[position + 2]
+    elided = words[position + 1].lower in vocabulary.elided_articles and surname.has_capital
+    return elided and surname.lower not in vocabulary.places and words[position - 1].is_name_like
 
 
 def _is_possessed(reading: Reading, end: int) -> bool:
@@ -114,18 +112,12 @@ def _is_possessed(reading: Reading, end: int) -> bool:
     return following is None or not (following.has_capital and is_organisation_word(reading, following.lower))
 
 
-def _names_a_body(reading: Reading, first: int, position: int, limit: int) -> bool:
-    """`Marlow Chamber | of Commerce`, `Bank of England`: `of` inside the name of a body."""
-    of = reading.words[position].text in reading.vocabulary.body_prepositions
-    if not of or position == first or position + 1 >= limit:
-        return False
-    before, following = reading.words[position - 1], reading.words[position + 1]
-    return following.is_name_like and is_organisation_word(reading, before.lower)
-
-
 def _is_no_name(reading: Reading, position: int) -> bool:
-    """`Haverkort Wednesday`: an adverb or a day with a capital ends the name before it."""
-    lower = reading.words[position].lower
+    """`Haverkort Wednesday`: an adverb or a day with a capital ends the name before it; `Chase Winter` is all name."""
+    word, before = reading.words[position], reading.words[position - 1]
+    lower = word.lower
+    if word.dep == "flat" and word.head == before.index and word.entity == "PER":
+        return False
     return lower in reading.vocabulary.adverbs or lower in reading.vocabulary.calendar
 
 
@@ -137,6 +129,8 @@ def _is_affiliation(reading: Reading, first: int, particle: int, limit: int) -> 
     vocabulary = reading.vocabulary
     if reading.words[particle].text not in vocabulary.affiliating or particle - first < 2:
         return False
+    if names_a_body(reading, first, particle, limit):
+        return False  # `Nederlandse Vereniging van Zaalhouders`
     chain = particle + 1
     while chain < limit and reading.words[chain].lower in vocabulary.particles:
         chain += 1
@@ -177,33 +171,25 @@ def name_start(reading: Reading, first: int, end: int) -> int:
                 start = index + 1
     if first > 0 and end - start >= 2 and is_demonym(reading, start, start + 1):
         return start + 1  # `de Canadees | Alan Fortescue`
-    if start == first and (_is_role_by_place(reading, first, end) or _is_body_by_place(reading, first, end)):
+    if start == first and (_is_role_by_place(reading, first, end) or is_body_by_place(reading, first, end)):
         return first + 1
     return start
 
 
-def _is_body_by_place(reading: Reading, first: int, end: int) -> bool:
-    """`Vakbond | De Schakel` at the start of a sentence."""
-    if end - first < 2 or reading.vocabulary.bare_complements:
-        return False
-    word = reading.words[first]
-    opens = (
-        first == reading.line_of(first).first and word.text[1:].islower() and word.lower not in reading.proper
-    )
-    return opens and is_organisation_word(reading, word.lower)
-
-
 def _is_role_by_place(reading: Reading, first: int, end: int) -> bool:
     """`Substitute | Kola Adeyemi`, `Cabaretière | Saskia Roozen`: a first word before a first name and a surname."""
-    if end - first < 3:
+    if end - first < 2 or not reading.words[first + 1].has_capital:
         return False
-    word = reading.words[first]
+    word, follower = reading.words[first], reading.words[first + 1]
+    told = follower.opens and follower.entity == "PER" and not word.entity and word.pos == "NOUN"
+    if end - first < (2 if told else 3):
+        return False
     if first != reading.line_of(first).first or not word.text[1:].islower():
         return False
     lower = word.lower
     if lower in reading.proper or is_given(reading, lower) or lower in reading.vocabulary.particles:
         return False
-    return is_given(reading, reading.words[first + 1].lower)
+    return told or is_given(reading, follower.lower)
 
 
 def portfolio_end(reading: Reading, first: int, end: int, role: str) -> int:
@@ -229,11 +215,6 @@ def portfolio_end(reading: Reading, first: int, end: int, role: str) -> int:
     return first
 
 
-def is_given(reading: Reading, lower: str) -> bool:
-    """Is this a first name: `liesbet`?"""
-    return lower in reading.vocabulary.first_names
-
-
 def is_calendar(reading: Reading, first: int, end: int) -> bool:
     """`Wednesday`, `November`: a capital that makes no name."""
     return all(word.lower in reading.vocabulary.calendar for word in reading.words[first:end])
@@ -241,8 +222,10 @@ def is_calendar(reading: Reading, first: int, end: int) -> bool:
 
 def strip_possessive(reading: Reading, name: str) -> str:
     """`Trimble's`, `Truss'` without their ending; a stop that was glued to the name goes as well."""
-    if name.endswith(".") and len(name.split()[-1]) > 3 and name.count(".") == 1:
-        name = name[:-1]
+    last = name.split()[-1][:-1] if name.endswith(".") else ""
+    abbreviated = len(last) == 2 and last.isupper() and last.lower() not in reading.vocabulary.company_forms
+    if (len(last) > 2 or abbreviated) and name.count(".") == 1:
+        name = name[:-1]  # `zegt het OM.`
     for ending in reading.vocabulary.genitives:
         if name.endswith(ending):
             return name[: -len(ending)]

@@ -97,9 +97,11 @@ def is_demonym(reading: Reading, first: int, last: int) -> bool:
     `De Bakker` with its capital in the middle of a sentence is a name, and so it is everywhere in that article.
     """
     word, vocabulary = reading.words[first], reading.vocabulary
-    if last - first != 1 or first == 0 or word.entity == "ORG":
+    if last - first != 1 or first == 0:
         return False
-    if word.lower not in vocabulary.demonyms and not word.lower.endswith(vocabulary.demonym_endings):
+    by_ending = word.entity != "ORG" and word.lower.endswith(vocabulary.demonym_endings)
+    member = word.lower.endswith(vocabulary.member_endings)  # `De CDA'er`
+    if word.lower not in vocabulary.demonyms and not by_ending and not member:
         return False
     at = first - 1
     while at > 0 and (reading.words[at].pos in ("ADJ", "NUM") or tells_age(reading, at)):

@@ -40,6 +40,9 @@ def parentheticals(reading: Reading, line: Line) -> Iterator[Draft]:
         draft = _parenthetical(reading, line, comma, verb)
         if draft and open_question and len(draft.segments) < 2:
             return  # `Of hij blijft, weet ze niet`
+        asks = reading.words[line.first].lower in vocabulary.question_words
+        if draft and asks and any(w.lower in vocabulary.negations for w in reading.words[verb : line.last]):
+            return  # `Wat zij daarna gaat doen, weet ze nog niet`
         if draft:
             yield draft
             return

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from quotes.extraction.body_names import LONGEST
 from quotes.extraction.genders import gender, infer_genders
 from quotes.extraction.kinds import has_first_name, is_only_a_place, kind_by_role, kind_of, settle_kind, vote
 from quotes.extraction.mention import Mention
 from quotes.extraction.mentions import mention_at
-from quotes.extraction.names import LONGEST, is_calendar, name_end, name_start, opens_name, strip_possessive
+from quotes.extraction.names import is_calendar, name_end, name_start, opens_name, strip_possessive
 from quotes.extraction.nouns import (
     is_capital_noun,
     is_demonym,
@@ -18,8 +19,8 @@ from quotes.extraction.nouns import (
     is_title,
 )
 from quotes.extraction.person import People, Person, fold
+from quotes.extraction.prominence import prominence
 from quotes.extraction.reading import Reading
-from quotes.extraction.tree import SUBJECTS
 
 _TITLE_TAIL = re.compile(r"-[a-zà-ÿ][\w-]*$")
 
@@ -182,7 +183,7 @@ def _enter(reading: Reading, people: People, names: dict[str, str], mention: Men
     vote(reading, person, mention)
     person.gender = person.gender or gender(reading, name, mention)
     if reading.words[mention.first].quote < 0:
-        person.seen.append((mention.first, _prominence(reading, mention)))
+        person.seen.append((mention.first, prominence(reading, mention)))
 
 
 def _is_common(reading: Reading, mention: Mention) -> bool:
@@ -221,56 +222,6 @@ def _add_roles(reading: Reading, person: Person, mention: Mention) -> None:
             person.roles.add(source.role)
     if mention.role in reading.vocabulary.feminine_roles:
         person.gender = "f"
-
-
-def _prominence(reading: Reading, mention: Mention) -> float:
-    """How much a mention draws the next pronoun: the subject of a verb most, what a preposition holds least.
-
-    `wacht Anke Mulderij (58)`: an age or a post behind the name makes it no less the subject.
-    """
-    if _is_lone_opener(reading, mention):
-        return 0.2  # a capital that may be no more than that of a first word
-    relation = _relation(reading, mention)
-    if relation in SUBJECTS:
-        return 1.5
-    if relation in ("nmod", "nmod:poss", "obl"):
-        return 0.6
-    line = reading.line_of(mention.first)
-    vocabulary = reading.vocabulary
-    before = reading.words[mention.first - 1].lower if mention.first > line.first else ""
-    after = reading.words[mention.last].lower if mention.last < line.last else ""
-    if _is_verb(reading, before) or (before not in vocabulary.prepositions and _is_verb(reading, after)):
-        return 1.5
-    return 0.6 if before in vocabulary.prepositions else 1.0
-
-
-def _is_lone_opener(reading: Reading, mention: Mention) -> bool:
-    """`Turnout was 51 per cent`: one word that opens a sentence, and nothing else tells that it is a name."""
-    word = reading.words[mention.first]
-    if mention.last != mention.first + 1 or word.index != reading.line_of(word.index).first:
-        return False
-    return not word.entity and word.lower not in reading.proper
-
-
-def _relation(reading: Reading, mention: Mention) -> str:
-    """How the mention hangs in its sentence; a name beside a noun as that noun does."""
-    words, at = reading.words, mention.first
-    for _ in range(4):
-        inside = [
-            i for i in range(mention.first, mention.last) if not mention.first <= words[i].head < mention.last
-        ]
-        at = inside[0] if inside else at
-        if words[at].dep in ("appos", "conj", "flat") and words[at].head != at:
-            mention = Mention(words[at].head, words[at].head + 1)
-            continue
-        break
-    return words[at].dep
-
-
-def _is_verb(reading: Reading, lower: str) -> bool:
-    if lower in reading.vocabulary.finite or lower in reading.lexicon.finite:
-        return True
-    return len(lower) > 3 and lower.endswith(reading.vocabulary.verb_endings)
 
 
 def _apposition_role(reading: Reading, mention: Mention, limit: int) -> Mention | None:

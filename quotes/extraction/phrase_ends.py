@@ -24,6 +24,8 @@ def phrase_end(reading: Reading, head: int, last: int, limit: int) -> int:
         if end >= limit:
             break
         right = tree.right[child] + 1
+        if words[child].pos == "VERB" and words[child].lower in reading.vocabulary.any_person:
+            right = child + 1  # `de advocaat van de | verdachte`, that a parser took for a verb
         attached = child >= last and _describes(reading, head, child, end)
         if attached and tree.left[child] == end and right <= limit:
             stop = next((w for w in range(end, right) if _ends_phrase(reading, words[w])), right)
@@ -36,6 +38,7 @@ def phrase_end(reading: Reading, head: int, last: int, limit: int) -> int:
 def _ends_phrase(reading: Reading, word: Word) -> bool:
     """A comma or mark; in Dutch a verb as well: `de ouders van de school | overheerst de woede`."""
     verb = word.pos in ("VERB", "AUX") and not reading.vocabulary.bare_complements
+    verb = verb and word.lower not in reading.vocabulary.any_person  # `van de | verdachte`
     return word.text in ",(:;–" or word.quote >= 0 or verb
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from quotes.extraction.nouns import is_role
 from quotes.extraction.person import Person, fold, last_word
+from quotes.extraction.posts_alike import is_same_post
 from quotes.extraction.reading import Reading
 from quotes.extraction.references import Reference, Story
-from quotes.extraction.roles import is_same_post
 from quotes.extraction.word import Word
 from quotes.language.spans import Span
 

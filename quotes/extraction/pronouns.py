@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from quotes.extraction.antecedents import is_human
 from quotes.extraction.conversation import Conversation
-from quotes.extraction.kinds import may_be_body
+from quotes.extraction.kinds import is_somebody, may_be_body
 from quotes.extraction.mention import Mention
 from quotes.extraction.person import Gender, Person
 from quotes.extraction.reading import Reading
 from quotes.extraction.reasons import Why
-from quotes.extraction.roles import phrase_text
+from quotes.extraction.role_bodies import phrase_text
 from quotes.extraction.speaker import Speaker
 from quotes.extraction.tree_phrases import phrase_of
 
 SURE_OF_GENDER = 0.7
+LESS_UNTOLD = 0.15  # a name that may be a firm's
 FITS, SPOKE, NOBODY_YET = 0.5, 0.3, 0.6
 
 
@@ -46,7 +47,10 @@ def _person(conversation: Conversation, pronoun: str, gender: Gender, anchor: in
     last = conversation.spoke_last(anchor)
 
     def accepts(person: Person) -> bool:
-        return person.kind in ("person", "unnamed") and person.gender in (None, gender) and not person.plural
+        if person.kind not in ("person", "unnamed") or person.gender not in (None, gender) or person.plural:
+            return False
+        known = person.kind == "unnamed" or is_somebody(person) or person.name in conversation.speakers
+        return known or " " in person.name
 
     def bonus(person: Person) -> float:
         somebody = (
@@ -57,13 +61,25 @@ def _person(conversation: Conversation, pronoun: str, gender: Gender, anchor: in
 
     ranked = conversation.antecedents.ranked(anchor, accepts, bonus)
     if not ranked:
-        return Speaker(None, None, 0.2, f"{pronoun}: {Why.NOBODY}")
+        return _body_that_spoke(conversation, pronoun, anchor)
     score, person = ranked[0]
     margin = min(1.0, score - ranked[1][0]) if len(ranked) > 1 else 1.0
     confidence = min(0.85, 0.48 + 0.3 * margin + (0.1 if person.gender == gender else 0.0))
+    if person.kind == "person" and not is_somebody(person) and person.name not in conversation.speakers:
+        confidence -= LESS_UNTOLD
     if confidence >= SURE_OF_GENDER and person.gender is None and person.kind == "person":
         person.gender = gender
     return Speaker(person.name, person.kind, confidence, f"{pronoun} -> {person.name}: {Why.LAST_PERSON}")
+
+
+def _body_that_spoke(conversation: Conversation, pronoun: str, anchor: int) -> Speaker:
+    """`De maatschappij heeft een voorstel, zegt ze. Ze betreurt dat ...`: no woman was named, and a body has just spoken."""
+    at, speaker = conversation.spoken[-1] if conversation.spoken else (-1, None)
+    near = speaker is not None and conversation.paragraph(anchor) == conversation.paragraph(at)
+    feminine = pronoun in conversation.reading.vocabulary.pronouns_feminine
+    if speaker is None or not near or not feminine or speaker.kind != "organisation":
+        return Speaker(None, None, 0.2, f"{pronoun}: {Why.NOBODY}")
+    return Speaker(speaker.name, speaker.kind, 0.55, f"{pronoun} -> {speaker.name}: {Why.SPOKE_BEFORE}")
 
 
 def _last_named(conversation: Conversation, pronoun: str, anchor: int) -> Speaker:

@@ -81,9 +81,10 @@ def read(doc: Doc, language: str) -> Reading:
     inner = [stretch for stretch in page.stretches if stretch.depth > 0]
     words = words_of(doc, page, outermost, vocabulary.abbreviations)
     lines = _lines(page, words)
-    _see_capitals(words)
-    proper = _proper(words, lines)
+    _see_capitals(words, vocabulary.particles)
+    proper = _proper(words, lines, vocabulary)
     _tell_names(words, proper, vocabulary)
+    _see_modifiers(words, lines, proper, vocabulary)
     lexicon = load_cues(language)
     return Reading(
         page.text,
@@ -106,21 +107,34 @@ def cue_places(words: Sequence[Word], lexicon: Lexicon, vocabulary: Words) -> li
     return [w.index for w in words if w.quote < 0 and (w.lower in lexicon.finite or w.lower in auxiliaries)]
 
 
-def _proper(words: Sequence[Word], lines: Sequence[Line]) -> frozenset[str]:
+def _proper(words: Sequence[Word], lines: Sequence[Line], vocabulary: Words) -> frozenset[str]:
     """`haverkort`, `visser`: capitals inside a sentence; a headline may set them everywhere and says nothing."""
     return frozenset(
         word.lower
         for line in lines
         if not line.heading
         for before, word in pairwise(words[line.first : line.last])
-        if word.has_capital and before.quote == word.quote and before.text[-1] not in ":.?!–—-("
+        if word.has_capital
+        and before.quote == word.quote
+        and before.text[-1] not in ":.?!–—-("
+        and not is_capital_post(before, word, vocabulary)
     )
 
 
-def _see_capitals(words: Sequence[Word]) -> None:
+def is_capital_post(before: Word | None, word: Word, vocabulary: Words) -> bool:
+    """`the Minister said`: English writes a post with a capital; Dutch `de Visser` is a name."""
+    article = before is not None and before.lower in vocabulary.plural_article
+    return article and vocabulary.bare_complements and word.lower in vocabulary.roles
+
+
+def _see_capitals(words: Sequence[Word], particles: frozenset[str]) -> None:
     for word in words:
         first = word.text[0]
-        word.has_capital = first.isupper() or (first in "'’" and word.text[1:2].isupper())
+        elided = first in "'’" or word.text[1:2] in ("'", "’")  # `'Aboutaleb`, `d’Hollander`
+        particle, _, surname = word.text.partition("-")
+        joined = surname[:1].isupper() and particle in particles  # `al-Rashid`
+        elided = elided and word.text.lstrip(first).lstrip("'’")[:1].isupper()
+        word.has_capital = first.isupper() or elided or joined
 
 
 # What no name is, unless something else says so.
@@ -134,13 +148,26 @@ def _tell_names(words: Sequence[Word], proper: frozenset[str], vocabulary: Words
     before = None
     for word, follower in zip(words, [*words, None][1:], strict=True):
         word.is_name_like = word.has_capital
+        if (
+            word.pos == "PROPN"
+            and word.text.islower()
+            and word.text.isalpha()
+            and word.lower in vocabulary.roles
+        ):
+            word.pos = "NOUN"  # `a company | spokeswoman`, `from | captain Lewis Aird`
+        elif word.has_capital and _is_in_name(word, follower, vocabulary):
+            word.pos = (
+                "PROPN"  # `biologist | Ngozi Adichie`, `Hamish MacLeod`, that a tagger took for adjectives
+            )
         after_elision = before is not None and before.lower in vocabulary.genitive_s
         if word.has_capital and (after_elision or _opens_sentence(before, word)) and word.text[1:].islower():
             known = word.entity or word.lower in proper or word.lower in vocabulary.particles
             noun = word.pos == "NOUN" or (word.pos == "ADJ" and word.lower not in vocabulary.adjectives)
             with_surname = follower is not None and noun and _goes_on_as_name(follower, vocabulary)
-            known = known or word.lower in vocabulary.first_names
+            known = known or word.lower in vocabulary.first_names or _opens_body(word, follower, vocabulary)
             word.is_name_like = bool(known) or with_surname or word.pos not in COMMON
+            if _opens_body(word, follower, vocabulary):
+                word.pos = "PROPN"
             if (
                 word.is_name_like
                 and word.pos == "NOUN"
@@ -155,6 +182,36 @@ def _tell_names(words: Sequence[Word], proper: frozenset[str], vocabulary: Words
         ):
             word.pos = "PROPN"  # `de Dierenwelzijnsinspectie`: a capital in the middle of a Dutch sentence
         before = word
+
+
+def _is_in_name(word: Word, follower: Word | None, vocabulary: Words) -> bool:
+    """Inside a person or body by name, or a first name before a capital."""
+    if word.pos not in ("ADJ", "NOUN") or word.lower in vocabulary.nationalities | vocabulary.roles:
+        return False
+    given = word.lower in vocabulary.first_names and follower is not None and follower.has_capital
+    return vocabulary.bare_complements and (word.entity in ("PER", "ORG") or given)
+
+
+def _opens_body(word: Word, follower: Word | None, vocabulary: Words) -> bool:
+    """`Veilig Fietsen Nederland`, `Bouwend Noord`: a bare adjective before a capital, where a plain one would be bent."""
+    if follower is None or word.pos != "ADJ" or not vocabulary.joins_nouns:
+        return False
+    bent = word.lower.endswith(vocabulary.adjective_endings)
+    return not bent and follower.has_capital and word.head == follower.index
+
+
+def _see_modifiers(
+    words: Sequence[Word], lines: Sequence[Line], proper: frozenset[str], vocabulary: Words
+) -> None:
+    """`Artistiek leider verlaat De Loods`: the capital of a headline before a post is no name's, unless it is one below."""
+    for line in lines:
+        if not line.heading or line.last - line.first < 2:
+            continue
+        word, post = words[line.first], words[line.first + 1]
+        known = word.lower in proper or word.lower in vocabulary.first_names | vocabulary.places
+        if post.text.islower() and post.lower in vocabulary.roles and word.text[1:].islower() and not known:
+            word.is_name_like = False
+            word.pos = "ADJ" if word.pos == "PROPN" else word.pos
 
 
 def _goes_on_as_name(follower: Word, vocabulary: Words) -> bool:

@@ -13,13 +13,15 @@ from quotes.extraction.kinds import kind_of
 from quotes.extraction.mention import Mention
 from quotes.extraction.nouns import is_role
 from quotes.extraction.person import People, Person, fold
+from quotes.extraction.posts_alike import is_same_post
 from quotes.extraction.pronouns import of_pronoun
 from quotes.extraction.reading import Reading
 from quotes.extraction.reasons import Why
-from quotes.extraction.roles import is_same_post, of_role
+from quotes.extraction.roles import of_role
 from quotes.extraction.speaker import UNKNOWN, Speaker
 
 THRESHOLD = 0.5
+LESS_UNNAMED = 0.21  # somebody without a name who spoke once goes on speaking less often than not
 
 
 def resolve_all(reading: Reading, people: People, drafts: Sequence[Draft]) -> list[Speaker]:
@@ -66,7 +68,7 @@ class Resolver:
         if draft.mention is None and speaker.name:
             reason = f"{Why.SENTENCE_BEFORE}: {speaker.reason}"
             # Somebody without a name in the sentence before is as often not the one who speaks.
-            less = 0.05 if speaker.kind != "unnamed" else 0.2
+            less = 0.05 if speaker.kind != "unnamed" or draft.lead_spoke else LESS_UNNAMED
             return Speaker(speaker.name, speaker.kind, speaker.confidence - less, reason)
         return speaker
 
@@ -122,6 +124,7 @@ class Resolver:
             if distance and draft.rule == "impersonal":
                 break
             confidence = (0.7, 0.6, 0.5)[distance] if 0 <= distance <= 2 else 0.3
+            confidence -= LESS_UNNAMED if speaker.kind == "unnamed" else 0.0
             return Speaker(speaker.name, speaker.kind, confidence, f"{speaker.name} {Why.SPOKE_LAST}")
         return self._whose_voice(draft) if draft.rule in ("impersonal", "floating") else UNKNOWN
 

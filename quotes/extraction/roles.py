@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from quotes.extraction.antecedents import gender_of_role, is_human
 from quotes.extraction.conversation import Conversation
 from quotes.extraction.kinds import kind_of, may_be_body
@@ -11,17 +9,22 @@ from quotes.extraction.mention import Mention
 from quotes.extraction.mentions import mention_at
 from quotes.extraction.nouns import is_demonym, is_group, is_organisation_word, is_role, tells_age
 from quotes.extraction.person import Person, last_word
+from quotes.extraction.posts_alike import is_same_post
 from quotes.extraction.reading import Reading
 from quotes.extraction.reasons import POST, Why
+from quotes.extraction.role_bodies import body_before, body_below, longer_phrase, phrase_text
 from quotes.extraction.speaker import Speaker
-from quotes.extraction.tree_phrases import phrase_of
+
+# How much somebody spoken of before must draw `de man` to be meant by it, and `de Italiaan`, which few can be.
+DRAWN, DRAWN_BY_COUNTRY = 0.6, 0.3
 
 
 def of_role(conversation: Conversation, mention: Mention, anchor: int) -> Speaker:
     """`de minister -> Els Wouters`, else the words as printed: `woordvoerder van het bedrijf`."""
     reading, role = conversation.reading, mention.role or ""
     phrase = phrase_text(reading, mention)
-    if (mention.definite and not mention.possessed) or reading.line_of(mention.first).heading:
+    refers_back = mention.definite and not mention.possessed and not _is_told_apart(reading, mention)
+    if refers_back or reading.line_of(mention.first).heading:
         found = _named_before(conversation, mention, anchor)
         if found:
             person, confidence, why = found
@@ -33,7 +36,7 @@ def of_role(conversation: Conversation, mention: Mention, anchor: int) -> Speake
         return Speaker(named.name, named.kind, 0.6, f"{phrase} -> {named.name}: {Why.NEXT_PARAGRAPH}")
     kind = kind_of(reading, None, role)
     if is_organisation_word(reading, role):
-        phrase = _longer_phrase(conversation, role, phrase, mention.first)
+        phrase = longer_phrase(conversation, role, phrase, mention.first)
         conversation.antecedents.meet(mention.first, Person(phrase, "organisation", None, {role}))
     elif is_human(reading, role) or is_group(reading, role):
         described = Person(
@@ -46,13 +49,10 @@ def of_role(conversation: Conversation, mention: Mention, anchor: int) -> Speake
     return earlier or Speaker(phrase, kind, 0.6, Why.DESCRIBED)
 
 
-def phrase_text(reading: Reading, mention: Mention) -> str:
-    """The words as printed, without a leading article: `woordvoerster van het ministerie`."""
-    words = reading.words[mention.first : mention.last]
-    vocabulary = reading.vocabulary
-    if len(words) > 1 and words[0].lower in vocabulary.determiners | vocabulary.possessives:
-        words = words[1:]
-    return reading.text[words[0].start : words[-1].end]
+def _is_told_apart(reading: Reading, mention: Mention) -> bool:
+    """`De dierenarts | die de koeien een spuitje gaf`, `the officer | who found her`: somebody new, told apart by a clause."""
+    after = reading.words[mention.last] if mention.last < len(reading.words) else None
+    return after is not None and after.lower in reading.vocabulary.relatives and after.pos == "PRON"
 
 
 def _named_before(
@@ -61,13 +61,18 @@ def _named_before(
     """Who is meant, how sure that is, and why."""
     reading, role = conversation.reading, mention.role or ""
     holder = _holder(conversation, mention, anchor)
+    in_headline = reading.line_of(mention.first).heading
+    if holder and not in_headline and all(at > anchor for at, _ in holder.seen):
+        person, sure = _anyone(conversation, mention, anchor)
+        if person:  # `growled the manager`, before an article names the manager of the other side
+            return person, sure, Why.LAST_ONE
     if holder:
         return holder, 0.75, POST.format(role=role)
     if is_organisation_word(reading, role):
         if reading.line_of(mention.first).heading:
-            body = _body_below(conversation, role)
+            body = body_below(conversation, role)
         else:
-            body = _body(conversation, role, anchor)
+            body = body_before(conversation, role, anchor)
         return (body, 0.6, Why.BODY_BEFORE) if body else None
     told_of = reading.words[mention.last - 1].lower == role or _is_demonym(reading, mention)
     if told_of and (is_human(reading, role) or _is_demonym(reading, mention) or _has_age(reading, mention)):
@@ -155,19 +160,6 @@ def _holds(reading: Reading, person: Person, mention: Mention) -> bool:
     return any(is_same_post(reading, held, role) for held in person.roles)
 
 
-def is_same_post(reading: Reading, one: str, other: str) -> bool:
-    """`buitenlandminister` is a `minister`, and a `minister` is a `bewindsvrouw`."""
-    if one == other or one.endswith(other) or other.endswith(one):
-        return True
-    groups = reading.vocabulary.same_posts
-    return bool(_groups_of(one, groups) & _groups_of(other, groups))
-
-
-@lru_cache(maxsize=5_000)
-def _groups_of(role: str, groups: frozenset[str]) -> frozenset[str]:
-    return frozenset(group for group in groups if any(role.endswith(post) for post in group.split()))
-
-
 def _anyone(conversation: Conversation, mention: Mention, anchor: int) -> tuple[Person | None, float]:
     """`de 24-jarige Gentenaar`, `the former teacher`, `de trainer` of whom no post was told: who has been spoken of.
 
@@ -199,13 +191,16 @@ def _anyone(conversation: Conversation, mention: Mention, anchor: int) -> tuple[
         return named + same - (0.3 if person.roles and not tells_post else 0.0)
 
     ranked = conversation.antecedents.ranked(anchor, accepts, bonus)
-    if not ranked or ranked[0][0] < 0.6:
+    if not ranked or ranked[0][0] < (DRAWN_BY_COUNTRY if demonym else DRAWN):
         return None, 0.0
     margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 1.0
     if demonym and margin > 0.05:
         ranked[0][1].demonyms.add(demonym)
         return ranked[0][1], 0.65 if margin > 0.4 else 0.5
-    return (ranked[0][1], 0.65) if margin > 0.4 else (ranked[0][1], 0.5) if margin > 0.15 else (None, 0.0)
+    close = (
+        0.15 if not tells_post else 0.4
+    )  # `de tiener`; a post that nobody was said to hold is too often somebody else's
+    return (ranked[0][1], 0.65 if margin > 0.4 else 0.5) if margin > close else (None, 0.0)
 
 
 def _is_from(person: Person, demonym: str) -> bool:
@@ -224,64 +219,6 @@ def _is_demonym(reading: Reading, mention: Mention) -> bool:
 def _has_age(reading: Reading, mention: Mention) -> bool:
     """`de 44-jarige oud-rechter`, `the 29-year-old`."""
     return any(tells_age(reading, at) for at in range(mention.first, mention.last))
-
-
-def _body(conversation: Conversation, role: str, anchor: int) -> Person | None:
-    """`het bedrijf`, `de bond`: the body of that sort that was named last."""
-    reading = conversation.reading
-    company = role in reading.vocabulary.companies
-
-    def accepts(body: Person) -> bool:
-        if not may_be_body(body) or body.plural:
-            return False
-        if any(is_same_post(reading, held, role) for held in (*body.roles, last_word(body.name))):
-            return True
-        other = (held for held in body.roles if is_organisation_word(reading, held))
-        return company and not any(not held.endswith(tuple(reading.vocabulary.companies)) for held in other)
-
-    ranked = conversation.antecedents.ranked(anchor, accepts, lambda body: 0.3 if body.roles else 0.0)
-    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.1):
-        return None
-    return ranked[0][1]
-
-
-def _body_below(conversation: Conversation, role: str) -> Person | None:
-    """A headline's `Vakbond` is the first body of that sort below it."""
-    reading = conversation.reading
-    named = [body for body in conversation.people.by_name.values() if body.kind != "place" and body.seen]
-    same = [
-        body
-        for body in named
-        if body.kind == "organisation"
-        and any(is_same_post(reading, held, role) for held in (*body.roles, last_word(body.name)))
-    ]
-    if not same and role.endswith(tuple(reading.vocabulary.companies)):
-        same = [
-            body for body in named if _opens_body(reading, body)
-        ]  # `rail company says`, and then `TransEast will`
-    return min(same, key=lambda body: body.seen[0][0]) if same else None
-
-
-def _opens_body(reading: Reading, body: Person) -> bool:
-    """Is it named first of all below the headlines, and no person?"""
-    opening = next((line.first for line in reading.lines if not line.heading), -1)
-    return body.seen[0][0] in (opening, opening + 1) and not (
-        body.roles or body.gender or (" " in body.name and body.called_person)
-    )
-
-
-def _longer_phrase(conversation: Conversation, role: str, phrase: str, before: int) -> str:
-    """`The ministry` of an article that told of `the transport ministry` before."""
-    if " " in phrase:
-        return phrase
-    reading = conversation.reading
-    for word in reading.words[:before]:
-        if word.lower == role and word.quote < 0:
-            earlier = phrase_of(reading, word.index, reading.line_of(word.index).last)
-            text = phrase_text(reading, earlier) if earlier and not earlier.name else ""
-            if text.casefold().endswith(f" {role}"):
-                return text
-    return phrase
 
 
 def _same_phrase(conversation: Conversation, role: str, phrase: str) -> Speaker | None:

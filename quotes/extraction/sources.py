@@ -145,7 +145,7 @@ def _after_apposition(reading: Reading, position: int, limit: int) -> int:
 def _source_tail(reading: Reading, mention: Mention, line: Line, *, comma_before: bool) -> list[Range]:
     """After `, volgens X` only a comma lets the content go on; without commas it just goes on."""
     if comma_before:
-        return content_tail(reading, mention.last, line.last)
+        return content_tail(reading, mention.last, line.last, turns=True)
     last = _before_explanation(reading, mention.last, clause_end(reading, mention.last, line.last))
     words = [word for word in reading.words[mention.last : last] if word.is_alphabetic]
     if not words:

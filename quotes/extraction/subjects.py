@@ -9,6 +9,7 @@ from quotes.extraction.draft import CLAUSE_REACH, CueHit, cue_at
 from quotes.extraction.mention import Mention
 from quotes.extraction.mentions import mention_at, skip_adverbs
 from quotes.extraction.names import opens_name
+from quotes.extraction.nouns import may_be_noun
 from quotes.extraction.reading import Reading
 from quotes.extraction.tree_subjects import subject_by_tree
 
@@ -21,6 +22,9 @@ def subject_of(reading: Reading, hit: CueHit, limit: int) -> Mention | None:
     before = subject_before(reading, hit.verb)
     if before or not _may_invert(reading, hit.verb):
         return before or subject_by_tree(reading, hit.pieces, anything=True)
+    thing = subject_by_tree(reading, hit.pieces, anything=True)
+    if thing and thing.last == hit.verb and thing.first == reading.line_of(hit.verb).first:
+        return thing  # `Dagblad noemt het plan '...'`: not the plan
     return subject_after(reading, hit.verb + 1, limit) or subject_by_tree(reading, hit.pieces, anything=True)
 
 
@@ -45,7 +49,7 @@ def subject_after(reading: Reading, position: int, limit: int) -> Mention | None
     """`zei [gisteren] de minister`, an object pronoun or `zich` stepped over."""
     while position < limit and reading.words[position].lower in reading.vocabulary.stepped_over:
         position += 1
-    mention = mention_at(reading, position, limit)
+    mention = _demonstrative(reading, position, limit) or mention_at(reading, position, limit)
     if mention is None:
         position = _after_prepositional(reading, position, limit)
         mention = mention_at(reading, position, limit) if position else None
@@ -55,6 +59,22 @@ def subject_after(reading: Reading, position: int, limit: int) -> Mention | None
     if mention and mention.pronoun in objects:
         return None
     return with_apposition(reading, mention, limit) if mention else None
+
+
+def _demonstrative(reading: Reading, position: int, limit: int) -> Mention | None:
+    """`zei | die | droog`: who was named last; not `zei die man`."""
+    if position >= limit or reading.words[position].lower not in reading.vocabulary.pronouns_last:
+        return None
+    after = reading.words[position + 1] if position + 1 < limit else None
+    alone = after is None or after.quote >= 0 or not may_be_noun(reading, after) or not after.is_alphabetic
+    stands = alone or (
+        after is not None and after.pos in ("ADV", "ADJ") and _closes(reading, position + 2, limit)
+    )
+    return Mention(position, position + 1, pronoun=reading.words[position].lower) if stands else None
+
+
+def _closes(reading: Reading, position: int, limit: int) -> bool:
+    return position >= limit or reading.words[position].text in ",.;" or reading.words[position].quote >= 0
 
 
 def _after_prepositional(reading: Reading, position: int, limit: int) -> int:
@@ -123,6 +143,11 @@ def subject_before(reading: Reading, verb: int) -> Mention | None:
         if start >= end:
             return None
     opener = reading.words[start].lower
+    if opener in reading.vocabulary.day_prepositions and start + 2 < end:
+        start += 2 * (
+            reading.words[start + 1].lower in reading.vocabulary.calendar
+        )  # `On Friday | residents said`
+        opener = reading.words[start].lower
     if opener in reading.vocabulary.prepositions | reading.vocabulary.adverbs and not opens_name(
         reading, start
     ):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quotes.extraction.names import LONGEST, is_calendar, is_given, name_end, name_start, opens_name
+from quotes.extraction.body_names import LONGEST, body_start, company_start, is_first_name
+from quotes.extraction.names import is_calendar, name_end, name_start, opens_name
 from quotes.extraction.nouns import (
     is_adjective,
     is_group,
@@ -11,8 +12,7 @@ from quotes.extraction.nouns import (
     is_role,
     is_title,
 )
-from quotes.extraction.person import first_names
-from quotes.extraction.reading import Reading
+from quotes.extraction.reading import Reading, is_capital_post
 from quotes.extraction.word import Word
 
 NAMING = frozenset({"appos", "flat"})
@@ -40,12 +40,22 @@ def name_of(reading: Reading, head: int) -> tuple[int, int] | None:
         following + 1 < len(words) and words[following].text.endswith(".") and len(words[following].text) > 1
     ):
         following += 1  # `Paleontologe dr. Ineke Sassen`
+    following += _is_field(reading, head)
     if following < len(words) and words[head].pos == "NOUN" and _starts_name(reading, following):
         return name_around(reading, following)
     holder = _holder(reading, head) if is_role(reading, words[head].lower) else None
     if holder is not None:
         return name_around(reading, holder)
     return None
+
+
+def _is_field(reading: Reading, head: int) -> bool:
+    """`hoogleraar | staatsrecht | Tess Merlot`: one noun between a post and a name that a tree hangs elsewhere."""
+    words = reading.words
+    if head + 2 >= reading.line_of(head).last or not is_role(reading, words[head].lower):
+        return False
+    field = words[head + 1]
+    return field.pos == "NOUN" and field.text.islower() and field.quote < 0 and words[head + 2].pos == "PROPN"
 
 
 def _holder(reading: Reading, head: int) -> int | None:
@@ -76,7 +86,7 @@ def _person_behind(reading: Reading, start: int, limit: int) -> int:
         if (
             word.opens
             and word.entity == "PER"
-            and _is_first_name(reading, word.lower)
+            and is_first_name(reading, word.lower)
             and reading.words[index + 1].has_capital
         ):
             return index
@@ -86,6 +96,13 @@ def _person_behind(reading: Reading, start: int, limit: int) -> int:
 def _starts_name(reading: Reading, at: int) -> bool:
     """`woordvoerder | Els Nijland`: a capital right behind a post."""
     word, before = reading.words[at], reading.words[at - 1]
+    if word.sentence == before.sentence and is_noun_head(reading, before.lower) and word.has_capital:
+        follower = reading.words[at + 1] if at + 1 < len(reading.words) else None
+        titled = (
+            word.lower in reading.vocabulary.determiners and follower is not None and follower.is_name_like
+        )
+        if titled or opens_name(reading, at):
+            return word.quote < 0  # `vakbond | De Schakel`, `stichting | Het Groene Hart`
     return (
         word.is_name_like
         and word.is_alphabetic
@@ -108,52 +125,33 @@ def name_around(reading: Reading, node: int) -> tuple[int, int] | None:
     last = max(name_end(reading, start, limit), node + 1)
     if is_calendar(reading, start, last) or (last - start == 1 and is_title(reading, words[start])):
         return None
+    if (
+        last - start == 1
+        and start > 0
+        and is_capital_post(words[start - 1], words[start], reading.vocabulary)
+    ):
+        return None
     if last - start == 1 and _is_common_word(reading, words[start]):
         return None
-    start = min(start, _company_start(reading, start, last), _body_start(reading, start, last))
+    start = min(start, company_start(reading, start, last), body_start(reading, start, last))
+    start = _before_of(reading, start)
     joined = _joined_end(reading, node, last)
     return (first if joined > last else start), joined
 
 
-def _company_start(reading: Reading, first: int, last: int) -> int:
-    """`J.D. Hallam & Sons | plc`, `St. Brendan's Care | Ltd.`: back over what joins the parts of a firm's name."""
-    words = reading.words
-    forms = reading.vocabulary.company_forms
-    if not any(words[i].lower.strip(".") in forms for i in range(first, last)):
-        return first
-    lowest, start = max(reading.line_of(first).first, first - LONGEST), first
-    while start > lowest:
-        before = words[start - 1]
-        joins = before.text in ("&", "'") or before.text in reading.vocabulary.genitive_s
-        joins = joins and start - 2 >= lowest and words[start - 2].has_capital
-        joins = joins or before.lower in reading.vocabulary.elided_articles
-        if (
-            not (before.has_capital or joins)
-            or before.quote != words[first].quote
-            or before.lower in reading.vocabulary.determiners
-        ):
-            break
-        start -= 1
-    return start
-
-
-def _body_start(reading: Reading, first: int, last: int) -> int:
-    """`the | Federal Aviation Administration`, `the | Aircraft Technicians’ Alliance`: English bodies, from their article on."""
+def _before_of(reading: Reading, first: int) -> int:
+    """`Bank of | England`: a body whose name goes on behind a preposition begins before it."""
     words, vocabulary = reading.words, reading.vocabulary
-    body = words[last - 1]
-    if not (vocabulary.bare_complements and body.has_capital and is_organisation_word(reading, body.lower)):
+    at = first - 1
+    at -= at > 0 and words[at].text in vocabulary.body_articles
+    lowest = reading.line_of(first).first
+    if at - 1 < lowest or words[at].text not in vocabulary.body_prepositions:
         return first
-    lowest, start = max(reading.line_of(first).first, first - LONGEST), first
-    while start > lowest:
-        owned = words[start - 1].text in vocabulary.genitives and start - 2 >= lowest
-        before = words[start - 2 if owned else start - 1]
-        if not before.has_capital or not before.is_alphabetic or before.quote != body.quote:
-            break
-        if before.lower in vocabulary.determiners or before.lower in vocabulary.calendar:
-            break
-        start = before.index
-    behind_article = start > lowest and words[start - 1].lower in vocabulary.plural_article
-    return start if behind_article else first
+    body = words[at - 1]
+    named = (
+        body.is_name_like and is_organisation_word(reading, body.lower) and body.quote == words[first].quote
+    )
+    return _run_start(reading, body.index) if named else first
 
 
 def _is_common_word(reading: Reading, word: Word) -> bool:
@@ -195,14 +193,22 @@ def _run_start(reading: Reading, node: int) -> int:
         if word.lower in particles and word.has_capital and opens_name(reading, step):
             first = step
             continue
-        if (
-            not of_name
-            or _names_something_else(reading, word, words[first], words[node])
-            or not _may_be_in_name(reading, word)
-        ):
+        if word.lower in reading.vocabulary.definite and step == reading.line_of(node).first:
+            break  # `De Kamer van Koophandel zegt`, but for `De Croo`
+        if _is_title_article(reading, step):
+            return step  # `stichting | Het Groene Pad`
+        inside = _may_be_in_name(reading, word) or _is_title_article(reading, step - 1)
+        if not of_name or _names_something_else(reading, word, words[first], words[node]) or not inside:
             break
         first = step
     return first
+
+
+def _is_title_article(reading: Reading, at: int) -> bool:
+    """`Het`, `De` with a capital inside a sentence."""
+    word, line = reading.words[at], reading.line_of(at)
+    article = word.lower in reading.vocabulary.definite and word.has_capital and word.quote < 0
+    return article and reading.vocabulary.joins_nouns and at > line.first
 
 
 def _names_something_else(reading: Reading, word: Word, first: Word, node: Word) -> bool:
@@ -227,14 +233,11 @@ def _may_be_in_name(reading: Reading, word: Word) -> bool:
     if word.entity == "ORG":
         return True
     follower = reading.words[word.index + 1] if word.index + 1 < len(reading.words) else None
+    if follower and follower.has_capital and follower.lower in reading.vocabulary.possessives:
+        return True  # `Save Our Shores`
     if follower and follower.has_capital and is_organisation_word(reading, follower.lower):
         return True  # `European Commission`
     return word.pos in ("PROPN", "NOUN", "X") and not is_adjective(reading, word)
-
-
-def _is_first_name(reading: Reading, lower: str) -> bool:
-    """In the language's own lists, or in those of the world."""
-    return is_given(reading, lower) or lower in first_names("feminine") or lower in first_names("masculine")
 
 
 def _joined_end(reading: Reading, node: int, last: int) -> int:
@@ -244,8 +247,8 @@ def _joined_end(reading: Reading, node: int, last: int) -> int:
         return last
     if (
         last >= 1
-        and _is_first_name(reading, words[last - 1].lower)
-        and _is_first_name(reading, words[last + 1].lower)
+        and is_first_name(reading, words[last - 1].lower)
+        and is_first_name(reading, words[last + 1].lower)
     ):
         alone = last < 2 or not words[last - 2].is_name_like
         return name_end(reading, last + 1, reading.line_of(node).last) if alone else last

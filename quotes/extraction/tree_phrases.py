@@ -190,7 +190,8 @@ def _role_of(reading: Reading, head: int, named: tuple[int, int] | None) -> str 
         for child in reversed(tree.children[head]):
             if child < named[0] and words[child].pos == "NOUN" and words[child].dep in BEFORE:
                 return words[child].lower
-        if named[0] > 0 and named[0] > tree.left[head] and words[named[0] - 1].text[0].isalpha():
+        before = words[named[0] - 1] if named[0] > max(0, tree.left[head]) else None
+        if before and before.text[0].isalpha() and before.pos != "DET":
             inside = named[0] > 2 and words[named[0] - 2].lower in reading.vocabulary.attaching
             return words[
                 named[0] - 3 if inside else named[0] - 1

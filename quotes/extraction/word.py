@@ -66,7 +66,7 @@ def words_of(doc: Doc, page: Page, outermost: Sequence[Stretch], abbreviations: 
             Word(
                 token,
                 text,
-                text.lower(),
+                text.lower().replace("’", "'"),
                 start,
                 start + len(text),
                 sentence,
@@ -81,14 +81,28 @@ def words_of(doc: Doc, page: Page, outermost: Sequence[Stretch], abbreviations: 
     return _joined(words, len(rows), abbreviations)
 
 
+def _is_inside_word(mark: Word, follower: Word | None) -> bool:
+    """The apostrophe of `D’hondt`; not the one of `Patients’ Voice`."""
+    inside = follower is not None and follower.start == mark.end and follower.is_alphabetic
+    return mark.text in "'’" and inside
+
+
 def _joined(words: Sequence[Word], tokens: int, abbreviations: frozenset[str]) -> list[Word]:
     """`Dunmore`, `-`, `Hale` are one word, `Sgt`, `.` too, where no space stands between them; the last part says what it is."""
     joined: list[Word] = []
     place = [-1] * tokens  # of each token: the word it went into
-    for word in words:
+    for word, follower in zip(words, [*words, None][1:], strict=True):
         last = joined[-1] if joined else None
         if last and last.end == word.start and last.quote == word.quote and last.sentence == word.sentence:
             hyphen = word.text == "-" and last.is_alphabetic
+            if (
+                last.is_alphabetic
+                and (last.text[-1] in "'’" or _is_inside_word(word, follower))
+                and not hyphen
+            ):
+                place[word.index] = len(joined) - 1  # `D’hondt`, `CD&V’er`: the first part says what it is
+                last.text, last.lower, last.end = last.text + word.text, last.lower + word.lower, word.end
+                continue
             if word.text == "." and last.lower in abbreviations:
                 place[word.index] = len(joined) - 1
                 last.text, last.lower, last.end = last.text + ".", last.lower + ".", word.end

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
-from pathlib import Path
-from typing import Any
 
-FOLDER = Path(__file__).parent / "words"
+from quotes.extraction.word_files import as_listed, entries_of, feminine_of, lists_of
 
 
 @dataclass(frozen=True)
@@ -66,10 +63,12 @@ class Words:
     not_sources: frozenset[str]
     place_nouns: frozenset[str]
     locatives: frozenset[str]
+    inside: frozenset[str]
     noun_clause_heads: frozenset[str]
     naming_prepositions: frozenset[str]
     roles: frozenset[str]
     feminine_roles: frozenset[str]
+    feminine_forms: frozenset[str]
     masculine_roles: frozenset[str]
     unnamed_roles: frozenset[str]
     plural_people: frozenset[str]
@@ -149,6 +148,8 @@ class Words:
     owner_prepositions: frozenset[str]
     within: frozenset[str]
     body_prepositions: frozenset[str]
+    body_articles: frozenset[str]
+    cause_prepositions: frozenset[str]
     close_to: frozenset[str]
     no_verb_behind: frozenset[str]
     verb_particles: frozenset[str]
@@ -185,6 +186,11 @@ class Words:
         """`haar` -> `ze`: the pronoun for whoever owns what stands behind a possessive."""
         he, she = " ".join(self.he), " ".join(self.she)
         return dict.fromkeys(self.possessives_masculine, he) | dict.fromkeys(self.possessives_feminine, she)
+
+    @cached_property
+    def masculine_of(self) -> dict[str, str]:
+        """`biologe` -> `bioloog`."""
+        return feminine_of(self.roles - self.feminine_roles, self.feminine_forms)
 
     @cached_property
     def any_person(self) -> frozenset[str]:
@@ -268,32 +274,16 @@ def load_words(language: str) -> Words:
     """
     if message := complaint(language):
         raise ValueError(message)
-    lists = _lists(language)
-    return Words(
-        **{field.name: _as_listed(field.name, _entries(lists[field.name])) for field in fields(Words)}
-    )
-
-
-def _as_listed(name: str, entries: list[str]) -> Any:
-    """Ends of words as str.endswith takes them, all else to look things up in."""
-    return tuple(entries) if name.endswith("_endings") else frozenset(entries)
+    lists = {field.name: entries_of(lists_of(language)[field.name]) for field in fields(Words)}
+    women = feminine_of(lists["roles"], lists["feminine_forms"])
+    lists["roles"] += women
+    lists["feminine_roles"] += women
+    return Words(**{name: as_listed(name, entries) for name, entries in lists.items()})
 
 
 def complaint(language: str) -> str | None:
     """Which lists a language lacks, in a sentence; None when it has them all."""
-    lacking = [field.name for field in fields(Words) if field.name not in _lists(language)]
+    lacking = [field.name for field in fields(Words) if field.name not in lists_of(language)]
     if not lacking:
         return None
     return f"quotes/extraction/words/{language}.toml lacks {', '.join(lacking)}. Add each, empty where there is no such word."
-
-
-@cache
-def _lists(language: str) -> dict[str, str]:
-    """The file as it stands; nothing where there is none."""
-    path = FOLDER / f"{language}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-
-
-def _entries(text: str) -> list[str]:
-    entries = text.split("|") if "|" in text else text.split()
-    return [entry.strip() for entry in entries if entry.strip()]

@@ -20,7 +20,8 @@ from quotes.claims.result import KINDS
 from quotes.extraction.cues import load_cues
 from quotes.extraction.reasons import Why
 from quotes.extraction.result import SpeakerKind, Style
-from quotes.extraction.words import FOLDER, complaint
+from quotes.extraction.word_files import FOLDER
+from quotes.extraction.words import complaint
 from quotes.language.languages import FUNCTION_WORDS, LANGUAGES
 
 QUOTES = Path(__file__).parents[2] / "quotes"
