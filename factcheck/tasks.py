@@ -93,8 +93,9 @@ def sweep() -> None:
 
 @shared_task
 def remove_uploads() -> None:
-    """Remove the files of imports that no longer need them. Beat sends this every hour."""
+    """Remove the files of imports that no longer need them, and those that no import has. Beat sends this every hour."""
     import_uploads.remove_uploads()
+    import_uploads.remove_strays()
 
 
 # Building the index of a million vectors takes its time.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import logging
+from collections.abc import Iterator
 
 from django.conf import settings
+from django.core.files.storage import Storage
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Now
@@ -14,6 +16,7 @@ from django.utils import timezone
 from factcheck.actions import audit
 from factcheck.models import ImportBatch, Job
 
+STRAY_AFTER = datetime.timedelta(days=1)
 logger = logging.getLogger(__name__)
 State = ImportBatch.State
 ENDED = Q(state__in=(State.DONE, State.UNDONE)) | Q(state=State.CANCELLED, started_at=None)
@@ -27,6 +30,31 @@ def remove_uploads() -> int:
     stuck = Q(state=State.RUNNING, pk__in=put_aside().values("key"))
     due = ImportBatch.objects.exclude(file="").filter(ENDED | waited_too_long() | stuck)
     return sum(map(remove_upload, due.order_by("pk").values_list("pk", flat=True)))
+
+
+def remove_strays() -> int:
+    """Remove files that no import has: what was being uploaded when its process was killed. Returns how many.
+
+    Only what lies there for STRAY_AFTER: the import of a younger one may be written in a moment.
+    """
+    storage = ImportBatch._meta.get_field("file").storage
+    before = timezone.now() - STRAY_AFTER
+    removed = 0
+    for name in files_below(storage, "imports"):
+        if storage.get_modified_time(name) < before and not ImportBatch.objects.filter(file=name).exists():
+            storage.delete(name)
+            logger.warning("The uploaded file %s belonged to no import and was removed.", name)
+            removed += 1
+    return removed
+
+
+def files_below(storage: Storage, folder: str) -> Iterator[str]:
+    if not storage.exists(folder):
+        return
+    folders, files = storage.listdir(folder)
+    for inner in folders:
+        yield from files_below(storage, f"{folder}/{inner}")
+    yield from (f"{folder}/{name}" for name in files)
 
 
 def put_aside() -> QuerySet[Job]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from factcheck.actions import import_batches, jobs
-from factcheck.actions.import_uploads import remove_uploads
+from factcheck.actions.import_uploads import remove_strays, remove_uploads
 from factcheck.celery import schedule
 from factcheck.models import AuditEntry, ImportBatch, Job
 from factcheck.tasks import remove_uploads as task
@@ -138,3 +139,21 @@ def test_a_file_that_cannot_be_removed_stays_for_the_next_time_and_the_others_go
     assert (stubborn.state, other.state) == (State.UPLOADED, State.CANCELLED)
     (path / "inhoud").unlink()
     assert remove_uploads() == 1
+
+
+def test_what_a_killed_upload_left_goes_after_a_day_and_nothing_else_does(folder: Path) -> None:
+    batch = uploaded()
+    waiting = Path(batch.file.path)
+    left, fresh = waiting.with_name("left"), waiting.with_name("fresh")
+    for path in (left, fresh):
+        path.write_bytes(b"kop;tekst\n")
+    for path in (left, waiting):
+        os.utime(path, (LONG_AGO.timestamp(), LONG_AGO.timestamp()))
+
+    task()
+
+    assert {path.name for path in files_in(folder)} == {waiting.name, "fresh"}
+
+
+def test_without_any_upload_there_are_no_strays() -> None:
+    assert remove_strays() == 0
