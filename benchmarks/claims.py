@@ -16,13 +16,9 @@ from typing import Any
 
 from benchmarks import measures
 from benchmarks.committed import SHARED, TOLERANCE, Figures, run
-from quotes.analysis import denied_quotes, quoted_regions, telling_places
-from quotes.claims import find_claims
-from quotes.claims.result import FoundClaim
+from quotes.analysis import claims_of, pipeline
 from quotes.claims.scoring import shipped_scorer
 from quotes.claims.weights import HEADER, SHIPPED
-from quotes.extraction import extract_quotes
-from quotes.language.pipelines import load
 
 COST = "cost, ms a sentence"
 LESS_IS_BETTER = ("calibration error", COST)
@@ -103,7 +99,7 @@ def scored_sentences() -> list[tuple[float, bool]]:
     texts = {d["doc"]: d["text"] for d in read("data/quotes/news_dev.json")["docs"]}
     found = []
     for document in read("data/claims/news_dev.json"):
-        claims = all_claims(texts[document["doc"]])
+        claims = claims_of(pipeline("nl")(texts[document["doc"]]), "nl", keep=0.0)
         for sentence in document["sentences"]:
             touching = [
                 c.check_worthiness
@@ -112,15 +108,6 @@ def scored_sentences() -> list[tuple[float, bool]]:
             ]
             found.append((max(touching, default=0.0), bool(sentence["checkworthy"])))
     return found
-
-
-def all_claims(text: str) -> tuple[FoundClaim, ...]:
-    doc = load("nl")(text)
-    quotes = extract_quotes(doc, "nl")
-    denied = denied_quotes(quotes, "nl")
-    return find_claims(
-        doc, quoted_regions(quotes), "nl", told=telling_places(quotes), denied=denied, keep=0.0
-    )
 
 
 def read(path: str) -> Any:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from quotes.claims import find_claims, is_denial
+from quotes.claims import KEEP, find_claims, is_denial, is_hope
 from quotes.claims.result import FoundClaim, Resolution
 from quotes.claims.speaking import name_speaker
 from quotes.claims.wording import resolved_within
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-PIPELINE = "trees-3, claims-3"
+PIPELINE = "trees-3, claims-4"
 CERTAIN = 0.75  # confidence in a speaker who is put into our wording
 BATCH = 50  # texts between two memory zones
 
@@ -131,13 +131,19 @@ def _read_as(doc: Doc, code: LanguageCode) -> Analysis:
     return Analysis(code, quotes_of(doc), claims_of(doc, code), PIPELINE)
 
 
-def claims_of(doc: Doc, code: LanguageCode) -> tuple[FoundClaim, ...]:
-    """The claims of a doc that pipeline(code) made."""
+def claims_of(doc: Doc, code: LanguageCode, *, keep: float = KEEP) -> tuple[FoundClaim, ...]:
+    """The claims of a doc that pipeline(code) made. keep: as in find_claims."""
     from quotes.extraction.component import quotes_of
 
     quotes = quotes_of(doc)
     claims = find_claims(
-        doc, quoted_regions(quotes), code, told=telling_places(quotes), denied=denied_quotes(quotes, code)
+        doc,
+        quoted_regions(quotes),
+        code,
+        told=telling_places(quotes),
+        denied=_framed(quotes, code, is_denial),
+        hoped=_framed(quotes, code, is_hope),
+        keep=keep,
     )
     return with_names(doc, claims, quotes, code)
 
@@ -210,10 +216,12 @@ def telling_places(quotes: Sequence[ExtractedQuote]) -> list[int]:
     return [quote.cue[0].start for quote in quotes if quote.rule == "anaphor" and quote.cue]
 
 
-def denied_quotes(quotes: Sequence[ExtractedQuote], language: str) -> frozenset[int]:
-    """Indexes of the indirect quotes that say what is not so: `De club ontkent dat er gif is geloosd.`"""
+def _framed(
+    quotes: Sequence[ExtractedQuote], language: str, is_frame: Callable[[str, str], bool]
+) -> frozenset[int]:
+    """Indexes of the indirect quotes whose cue says how it is meant: `ontkent dat er gif is geloosd`, `hoopt dat het went`."""
     return frozenset(
         index
         for index, quote in enumerate(quotes)
-        if quote.style == "indirect" and any(is_denial(span.text, language) for span in quote.cue)
+        if quote.style == "indirect" and any(is_frame(span.text, language) for span in quote.cue)
     )

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.claims.candidates import Candidate, QuotedRegion, find_candidates, is_quoted
 from quotes.claims.clauses import Clause, Clauses
-from quotes.claims.features import DENIAL
+from quotes.claims.features import DENIAL, HOPE
 from quotes.claims.lists import split_list
 from quotes.claims.order import is_dependent, turned
-from quotes.claims.quantities import quantities_in
+from quotes.claims.quantities import count_measures
 from quotes.claims.result import FoundClaim, Resolution
 from quotes.claims.scoring import Scorer, Weighed, shipped_scorer
 from quotes.claims.wording import resolved_within
@@ -24,7 +24,7 @@ from quotes.language.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["assertions_in", "find_claims", "is_denial"]
+__all__ = ["KEEP", "assertions_in", "find_claims", "is_denial", "is_hope"]
 
 KEEP = 0.5
 
@@ -36,20 +36,21 @@ def find_claims(
     *,
     told: Sequence[int] = (),
     denied: Collection[int] = (),
+    hoped: Collection[int] = (),
     keep: float = KEEP,
 ) -> tuple[FoundClaim, ...]:
     """Return the claims that score at least keep, in text order.
 
     doc: one that quotes.language.pipelines made. regions: (start, end, quote index) of each quoted segment; claims inside
     belong to that quote. told: a character of each sentence that only says who said what stands elsewhere.
-    denied: indexes of quotes whose cue denies: the claim is the sentence then, with its denial.
+    denied: indexes of quotes whose cue denies: the claim is the sentence then, with its denial. hoped: of those that are hoped or feared.
     Nothing in a language without signals/: quotes come first where a language is added.
     """
     if not has_signals(language):
         return ()
     page, scorer, clauses = page_of(doc), shipped_scorer(language), Clauses(doc, language)
     candidates = [
-        each for each in find_candidates(page, clauses, regions, told, denied) if each.start < each.end
+        each for each in find_candidates(page, clauses, regions, told, denied, hoped) if each.start < each.end
     ]
     worthy = [
         (candidate, weighed)
@@ -74,7 +75,13 @@ class Part(NamedTuple):
 
 
 def _weigh(page: Page, candidates: Sequence[Candidate], scorer: Scorer) -> list[Weighed]:
-    return scorer.weigh([page.working[each.start : each.end] for each in candidates])
+    return scorer.weigh([_sentence(page.working, each) for each in candidates])
+
+
+def _sentence(text: str, candidate: Candidate) -> str:
+    """The words of a candidate as a sentence: what was cut out of one is no fragment, so it ends as one does."""
+    words = text[candidate.start : candidate.end]
+    return words if candidate.heading or not words[-1].isalnum() else f"{words}."
 
 
 def _is_theirs(place: Candidate, regions: Sequence[tuple[int, ...]]) -> bool:
@@ -92,7 +99,10 @@ def _assertions(text: str, whole: Candidate, weighed: Weighed, clauses: Clauses)
     parts = assertions_in(text, clauses, whole.start, whole.end) if weighed.check_worthy >= KEEP else []
     may_turn = whole.quote is not None and not whole.between_marks and text[whole.end - 1] != "?"
     if len(parts) > 1:
-        worded = [_worded(text, part, clauses, may_turn=may_turn) for part in parts]
+        worded = [
+            _worded(text, part, clauses, may_turn=may_turn or is_dependent(part.start, clauses))
+            for part in parts
+        ]
         if None not in worded:
             for part, resolutions in zip(parts, worded, strict=True):
                 place = whole._replace(start=part.start, end=part.end)
@@ -106,7 +116,7 @@ def assertions_in(text: str, clauses: Clauses, start: int, end: int) -> list[Cla
 
     A clause without a number is joined to the one before it, or after it if it is the first.
     """
-    if len(quantities_in(text[start:end], clauses.language)) < 2:
+    if count_measures(text[start:end], clauses.language) < 2:
         return [Clause(start, end)]
     found: list[Clause] = []
     for part in clauses.split(start, end):
@@ -118,7 +128,7 @@ def assertions_in(text: str, clauses: Clauses, start: int, end: int) -> list[Cla
 
 
 def _has_number(text: str, part: Clause, clauses: Clauses) -> bool:
-    return bool(quantities_in(text[part.start : part.end], clauses.language))
+    return count_measures(text[part.start : part.end], clauses.language) > 0
 
 
 def _claim(page: Page, part: Part, own: Weighed | None, scorer: Scorer, clauses: Clauses) -> FoundClaim:
@@ -171,6 +181,15 @@ def _worded(text: str, part: Clause, clauses: Clauses, *, may_turn: bool) -> tup
 
 def is_denial(words: str, language: str) -> bool:
     """Do these words of a quote's cue deny: `heeft ontkend`, `denied`; False in a language without claims."""
+    return _holds(words, DENIAL, language)
+
+
+def is_hope(words: str, language: str) -> bool:
+    """Do these words of a quote's cue hope or fear: `hoopt`, `feared`; False in a language without claims."""
+    return _holds(words, HOPE, language)
+
+
+def _holds(words: str, group: str, language: str) -> bool:
     return has_signals(language) and any(
-        DENIAL in word.reading.groups for word in word_reader(language).words(words)
+        group in word.reading.groups for word in word_reader(language).words(words)
     )

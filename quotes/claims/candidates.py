@@ -33,12 +33,14 @@ def find_candidates(
     regions: Sequence[QuotedRegion],
     told: Sequence[int] = (),
     denied: Collection[int] = (),
+    hoped: Collection[int] = (),
 ) -> Iterator[Candidate]:
     """Yield the candidates in text order.
 
     regions: (start, end, quote index) of what is attributed to a speaker. told: a character of each sentence that only says
     who said what stands elsewhere: `Dat zei de minister dinsdag.` denied: quotes whose speaker says that it is not so. What they
-    claim is the whole sentence, `De club ontkent dat er gif is geloosd`; its end alone would be the opposite.
+    claim is the whole sentence, `De club ontkent dat er gif is geloosd`; its end alone would be the opposite. hoped: quotes that their
+    speaker hopes or fears, and so does not assert.
     """
     ordered = sorted(regions)
     starts = [region[0] for region in ordered]
@@ -58,7 +60,7 @@ def find_candidates(
         if bisect_left(telling, sentence.start) == bisect_left(telling, sentence.end):
             for start, end in _narrated(page, clauses, sentence, inside):
                 yield _candidate(page.working, start, end, None, heading, marked, lead)
-        for start, end, quote in inside:
+        for start, end, quote in (region for region in inside if region[2] not in hoped):
             for part in split_quoted(page.working, start, end, sentence.paragraph):
                 yield _candidate(page.working, part.start, part.end, quote, heading, marked, lead)
 

@@ -7,9 +7,10 @@ joining words of `signals/`.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from quotes.claims.tree import Tree
@@ -40,11 +41,13 @@ class Clause:
 class JoiningWords:
     """coordinators: `en`. contrasts: conjunctions that set two assertions side by side: `terwijl`.
 
-    perfect: auxiliaries that make a past with a participle: `heeft`. unreal: past forms of what need not have been: `zou`.
+    complementizers: `dat`. perfect: auxiliaries that make a past with a participle: `heeft`. unreal: past forms of what need not have
+    been: `zou`.
     """
 
     coordinators: frozenset[str]
     contrasts: frozenset[str]
+    complementizers: frozenset[str]
     perfect: frozenset[str]
     unreal: frozenset[str]
 
@@ -55,6 +58,7 @@ def joining_words(language: str) -> JoiningWords:
     return JoiningWords(
         frozenset(lists["coordinators"]),
         frozenset(lists["contrasts"]),
+        frozenset(lists["complementizers"]),
         frozenset(lists["perfect"]),
         frozenset(lists["unreal"]),
     )
@@ -72,6 +76,24 @@ class Clauses:
 
     def split(self, start: int, end: int) -> list[Clause]:
         """Return the main clauses of a stretch, in order; the stretch itself where there is but one."""
+        clauses, first = [], start
+        for last, following in self._complements(start, end):
+            clauses += self._split(first, last)
+            first = following
+        return [*clauses, *self._split(first, end)]
+
+    def _complements(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Where one complement ends and the next begins: `zei dat ... | en dat | ...`, whatever the parser makes of it."""
+        tree, stretch, verbs = self._tree, self._between(start, end), 0
+        for at, following in pairwise(stretch):
+            verbs += tree.is_verb[at]
+            second = tree.lower(following) in self._joining.complementizers
+            if second and verbs and tree.lower(at) in self._joining.coordinators and following < stretch[-1]:
+                if any(tree.is_verb[rest] for rest in stretch if rest > following):
+                    yield self._end_before(at), self.starts[following + 1]
+                verbs = 0
+
+    def _split(self, start: int, end: int) -> list[Clause]:
         stretch = self._between(start, end)
         main = self._head(stretch)
         if main is None:

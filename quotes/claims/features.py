@@ -10,10 +10,11 @@ from quotes.claims.words import NUMERAL, Word, word_reader
 
 REACH = 15  # words between an auxiliary and its participle
 AUXILIARY, PARTICIPLE = "auxiliary", "participle"
-DENIAL, FACTIVE = "denial", "factive"
+DENIAL, FACTIVE, HOPE = "denial", "factive", "hope"
 MATTERS = ("politics", "public_body", "economy", "crime", "conflict", "health", "incident")
 HAPPENED = ("event", "incident", "decision", "past")
 FIGURES = ("quantity", "percentage", "money", "share", "number")
+MEASURED = ("quantity", "percentage", "money", "share", "comparison")
 Place = tuple[int, int]
 Places = dict[str, Place | None]
 
@@ -41,12 +42,17 @@ def read_features(sentence: str, language: str) -> tuple[Places, list[Word]]:
     if seen.pop(NUMERAL, None) or "%" in sentence:
         for name, number in quantities_in(sentence, language):
             seen.setdefault(name, (number.start, number.end))
+    if any(name in seen for name in MEASURED):
+        seen.pop("scene", None)  # `De werkloosheid ligt op 12 procent`, `De armoede staat hoger dan ooit`
+    if "sport" in seen and seen["sport"] == seen.get("politics"):
+        del seen["sport"]  # a `partij` is played by some, and voted for by others
     _note_public_matter(seen)
     return seen, words
 
 
 def _note_fact(seen: Places) -> None:
     """What is framed as a fact: `Dat er 300 banen weg zijn kunnen we niet ontkennen`; and who denies a plan speaks of now."""
+    seen.pop(HOPE, None)
     if seen.pop(DENIAL, None):
         seen.pop("prediction", None)
     frame = seen.pop(FACTIVE, None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from quotes.claims.result import KINDS
 
@@ -26,6 +26,35 @@ KIND_OF: dict[str, str] = {
     "opinion": "opinion",
     "first_person": "personal",
 }
+# Of a claim these kinds are named only where one of their factors is seen.
+SIGNS: dict[str, frozenset[str]] = {
+    "quantity": frozenset({"quantity", "percentage", "money", "number", "share", "statistics"}),
+    "comparison": frozenset({"comparison", "superlative", "ordinal", "degree"}),
+    "causal": frozenset({"causal", "agent"}),
+    "legal": frozenset({"legal"}),
+    "prediction": frozenset({"prediction", "intention"}),
+    "opinion": frozenset({"opinion", "appraisal", "wish", "vague", "imperative"}),
+    "personal": frozenset({"first_person"}),
+}
+# Factors that are seldom anything else, and what they weigh for their kind, in log-odds: chosen on the check-worthy own labels (n 338
+# and 213), where one of the two kinds named is right for .811 (Dutch) and .915 (English).
+PLAIN: dict[str, tuple[float, frozenset[str]]] = {
+    "quantity": (1.0, frozenset({"quantity", "percentage", "money", "share"})),
+    "comparison": (2.0, frozenset({"comparison", "superlative"})),
+    "causal": (1.0, frozenset({"causal"})),
+    "legal": (1.0, frozenset({"legal"})),
+}
+NOTHING: tuple[float, frozenset[str]] = (0.0, frozenset())
+
+
+def kinds_of_claim(log_odds: Iterable[tuple[float, str]], seen: Collection[str]) -> list[tuple[float, str]]:
+    """Return the kinds that a claim with these factors may be of, the likeliest first, with what the model gives each."""
+    found = []
+    for odds, kind in log_odds:
+        if kind not in SIGNS or not SIGNS[kind].isdisjoint(seen):
+            weight, plain = PLAIN.get(kind, NOTHING)
+            found.append((odds + weight * (not plain.isdisjoint(seen)), kind))
+    return sorted(found, reverse=True)
 
 
 def kinds_of_factors(names: Iterable[str]) -> tuple[str, ...]:

@@ -26,9 +26,10 @@ HELPING = ("aux", "aux:pass", "cop")
 
 @dataclass(frozen=True, slots=True)
 class _OrderWords:
-    """conjunctions: before a clause that ends in its verb. parts: `toe|namen`. whole: looks like one, and is none: `opende`."""
+    """conjunctions: before a clause that ends in its verb. partitives: `aantal`. parts: `toe|namen`. whole: only looks like one: `opende`."""
 
     conjunctions: frozenset[str]
+    partitives: frozenset[str]
     parts: re.Pattern[str]
     whole: re.Pattern[str]
     unsure: re.Pattern[str]
@@ -42,6 +43,7 @@ def _words(language: str) -> _OrderWords | None:
     particles, unsure = "|".join(lists["particles"]), "|".join(lists["unsure"])
     return _OrderWords(
         frozenset(lists["conjunctions"]),
+        frozenset(lists["partitives"]),
         re.compile(rf"({particles})({'|'.join(lists['verbs'])})"),
         re.compile("|".join(lists["whole"])),
         re.compile(rf"(?:{particles}|{unsure})\w"),
@@ -64,9 +66,9 @@ def turned(start: int, end: int, clauses: Clauses) -> tuple[Resolution, ...]:
     if not opened_by_verb and clauses.word_before(tokens[0]) not in words.conjunctions:
         return ()
     last = (
-        _first_constituent(tokens[1:], main, FIRST | {"obj"})
+        _first_constituent(tokens[1:], main, FIRST | {"obj"}, words)
         if opened_by_verb
-        else _first_constituent(tokens, main, FIRST)
+        else _first_constituent(tokens, main, FIRST, words)
     )
     if last is None or (not opened_by_verb and finite.i <= last.i + 1):
         return ()
@@ -111,7 +113,9 @@ def _is_finite(token: Token) -> bool:
     return "Fin" in token.morph.get("VerbForm", [])
 
 
-def _first_constituent(tokens: list[Token], main: Token, roles: frozenset[str]) -> Token | None:
+def _first_constituent(
+    tokens: list[Token], main: Token, roles: frozenset[str], words: _OrderWords
+) -> Token | None:
     """The last token of what the clause opens with, where that is its subject, a time or a place."""
     if not tokens:
         return None
@@ -126,9 +130,9 @@ def _first_constituent(tokens: list[Token], main: Token, roles: frozenset[str]) 
         if token.i not in own:
             break
         last = token
-    if last is None or last.i < top.i or (last.text == "," and not _holds_clause(top)) or _holds_two(top):
+    if last is None or last.i < top.i or (last.text == "," and not _holds_clause(top)):
         return None
-    return last
+    return None if _holds_two(top) and top.lower_ not in words.partitives else last
 
 
 def _holds_two(top: Token) -> bool:

@@ -32,6 +32,11 @@ def quantities_in(sentence: str, language: str) -> tuple[Quantity, ...]:
     return tuple(Quantity(name, number) for name, number in named if name)
 
 
+def count_measures(sentence: str, language: str) -> int:
+    """How many of its figures can be checked; without any, its shares in words count: `met een tiende`, `de helft van`."""
+    return len(quantities_in(sentence, language)) + len(_shares(language).findall(sentence))
+
+
 def _name(number: NumberMention, sentence: str, language: str) -> str | None:
     """What a number adds: `300 militairen`; dates, hours, ages (`(58)`), labels (`perron 5`, `A58`) are no quantities."""
     if number.kind != "number":
@@ -50,6 +55,13 @@ def _name(number: NumberMention, sentence: str, language: str) -> str | None:
     if not number.unit or not number.unit.islower() or number.unit in lists.no_units:
         return "number"
     return "quantity" if number.value >= 2 and (number.text[0].isdigit() or number.value > 12) else "number"
+
+
+@cache
+def _shares(language: str) -> re.Pattern[str]:
+    """Shares without a figure in them, which would count twice."""
+    phrases = [phrase for phrase in signals(language)["phrases"]["share"] if r"\d" not in phrase]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from math import exp
 import numpy as np
 
 from quotes.claims.features import Place, Places, read_features
-from quotes.claims.kinds import kinds_of_factors
+from quotes.claims.kinds import kinds_of_claim, kinds_of_factors
 from quotes.claims.ngrams import bigram, word_ngrams
 from quotes.claims.result import Factor
 from quotes.claims.weights import MAIN, SHIPPED, Floats, Weights, load_weights
@@ -21,6 +21,7 @@ from quotes.language.spans import Span
 REMEMBERED = 30_000  # words
 BATCH = 200  # sentences
 WORDING = "wording"
+CLAIM = 0.5
 SMALLEST = 0.1  # log-odds; what weighs less is not named
 NEIGHBOUR = 1 / 3  # of the strongest word: then the word beside it is shown with it
 _CHECK_WORTHY, _FACTUAL = 0, 1
@@ -99,7 +100,7 @@ class Scorer:
         factors = tuple(
             Factor(name, weight, spans[place] if place else None) for name, weight, place in heaviest
         )
-        kinds = self._kinds(weighed.totals, seen)
+        kinds = self._kinds(weighed.totals, seen, weighed.check_worthy)
         return Scored(weighed.factual, weighed.check_worthy, kinds, factors, tuple(weighed.names))
 
     def _weigh(self, sentences: Sequence[str]) -> Iterator[Weighed]:
@@ -171,12 +172,16 @@ class Scorer:
         summed: Floats = np.array(shares, dtype=np.float32) @ self._weights.values[rows]
         return summed
 
-    def _kinds(self, totals: Sequence[float], seen: Mapping[str, Place | None]) -> tuple[str, ...]:
+    def _kinds(
+        self, totals: Sequence[float], seen: Mapping[str, Place | None], check_worthy: float
+    ) -> tuple[str, ...]:
         """At most two, more likely than not; else the likeliest. Weights without kinds: by the factors."""
         kinds = self._weights.heads[len(MAIN) :]
         if not kinds:
             return kinds_of_factors(seen)
         ranked = sorted(zip(totals[len(MAIN) :], kinds, strict=True), reverse=True)
+        if check_worthy >= CLAIM:
+            ranked = kinds_of_claim(ranked, seen) or ranked
         return tuple(kind for total, kind in ranked[:2] if total > 0) or (ranked[0][1],)
 
 

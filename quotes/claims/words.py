@@ -58,13 +58,21 @@ class Word(NamedTuple):
 class WordReader:
     """Splits sentences of one language into words.
 
-    lists, phrases: regular expressions by group; of a list, each must match a whole word.
+    lists, phrases: regular expressions by group; of a list, each must match a whole word. cased: words by group, as they are written:
+    `OM`, `WHO`. small: words that are in no list with a capital: `May` is a month or a name.
     """
 
     def __init__(
-        self, language: str, lists: Mapping[str, list[str]], phrases: Mapping[str, list[str]]
+        self,
+        language: str,
+        lists: Mapping[str, list[str]],
+        phrases: Mapping[str, list[str]],
+        cased: Mapping[str, list[str]] | None = None,
+        small: Iterable[str] = (),
     ) -> None:
         self._language = language
+        self._cased = {word: group for group, words in (cased or {}).items() for word in words}
+        self._small = frozenset(small)
         self._groups = _Index((each, group) for group, words in lists.items() for each in words)
         self._phrases = _Index(
             (_first_word(each), Phrase(group, re.compile(rf"{each}(?!\w)", re.I), each.startswith("^")))
@@ -83,7 +91,12 @@ class WordReader:
 
     def _learn(self, text: str) -> Reading:
         lower = text.lower()
-        groups = list(dict.fromkeys(self._groups.of(lower)))
+        if text in self._cased:
+            groups = [self._cased[text]]
+        elif text != lower and lower in self._small:
+            groups = []
+        else:
+            groups = list(dict.fromkeys(self._groups.of(lower)))
         if _DIGIT.search(lower) or spelled_value(lower, self._language) is not None:
             groups.append(NUMERAL)
         if len(self._known) >= REMEMBERED:
@@ -160,4 +173,4 @@ def signals(language: str) -> dict[str, dict[str, list[str]]]:
 @cache
 def word_reader(language: str) -> WordReader:
     lists = signals(language)
-    return WordReader(language, lists["words"], lists["phrases"])
+    return WordReader(language, lists["words"], lists["phrases"], lists["cased"], lists["small"]["words"])

@@ -116,7 +116,8 @@ def _is_no_name(reading: Reading, position: int) -> bool:
     """`Haverkort Wednesday`: an adverb or a day with a capital ends the name before it; `Chase Winter` is all name."""
     word, before = reading.words[position], reading.words[position - 1]
     lower = word.lower
-    if word.dep == "flat" and word.head == before.index and word.entity == "PER":
+    joined = word.dep == "flat" and word.head == before.index and word.has_capital
+    if joined and (word.entity == "PER" or is_given(reading, before.lower)):
         return False
     return lower in reading.vocabulary.adverbs or lower in reading.vocabulary.calendar
 

@@ -170,3 +170,30 @@ def test_a_sentence_takes_well_under_a_millisecond():
         scorer.score(sentence)
     # Some 0.1 ms on an idle machine.
     assert (time.process_time() - started) / 200 < 0.002
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "factor", "seen"),
+    [
+        ("Crime fell in May.", "en", "opinion", False),
+        ("Crime may fall.", "en", "opinion", True),
+        ("The US sold 40 tanks.", "en", "first_person", False),
+        ("They told us.", "en", "first_person", True),
+        ("Het OM eist 40 dagen cel.", "nl", "public_body", True),
+        ("De bus rijdt om de stad.", "nl", "public_body", False),
+        ("De werkloosheid ligt op 12 procent.", "nl", "scene", False),
+        ("De kat ligt op de mat.", "nl", "scene", True),
+        ("De partij verloor 12 zetels.", "nl", "sport", False),
+        ("Dat de sluis nooit is gekeurd, blijkt uit stukken.", "nl", "indefinite_subject", False),
+        ("Dat blijkt uit stukken van de gemeente.", "nl", "indefinite_subject", True),
+    ],
+)
+def test_what_a_word_says_depends_on_its_capital_and_its_neighbours(text, language, factor, seen):
+    assert (factor in read_features(text, language)[0]) is seen
+
+
+def test_a_claim_is_of_no_kind_that_nothing_in_it_shows():
+    scored = shipped_scorer("en").score("The party won 40 seats in the council, twice as many as in 2019.")
+    assert scored.check_worthy >= 0.5
+    assert "comparison" in scored.kinds
+    assert not {"opinion", "personal", "prediction", "causal"} & set(scored.kinds)

@@ -21,6 +21,7 @@ from quotes.extraction.component import quotes_of, story_of
 from quotes.extraction.references import certain_references
 from quotes.language.spans import Span
 
+EDGES = " .,;:'\"‘’“”"
 SETS = Path(__file__).parents[2] / "benchmarks/sets/claims"
 
 
@@ -31,6 +32,10 @@ def items(name: str) -> list[dict[str, Any]]:
 def by_itself(text: str, start: int, end: int, put_in: Iterable[Resolution]) -> str:
     found = self_contained(text[start:end], start, put_in) or f"{text[start:end]}."
     return found[0].upper() + found[1:]
+
+
+def by_itself_of(claim: FoundClaim) -> str:
+    return self_contained(claim.span.text, claim.span.start, claim.resolutions)
 
 
 def claims(text: str, language: str = "nl") -> list[FoundClaim]:
@@ -71,6 +76,17 @@ def test_lists_of_the_set_are_split_where_each_item_is_an_assertion_and_nowhere_
             assert worded == item["wordings"]
         right += found == item["claims"]
     assert right >= 53  # of 56
+
+
+def test_claims_of_whole_sentences_are_found_with_whose_they_are_and_none_where_nothing_is_asserted() -> None:
+    spans = 0
+    for item in items("fresh"):
+        found = analyse(item["text"], item["language"]).claims
+        got = [(claim.span.text.strip(EDGES), claim.quote is not None) for claim in found]
+        wanted = [(claim["text"].strip(EDGES), claim["by"] == "speaker") for claim in item["claims"]]
+        assert item["claims"] or not got, item["id"]
+        spans += got == wanted
+    assert spans >= 30  # of 40
 
 
 def test_clauses_of_the_set_are_turned_into_main_clauses_or_left_as_they_are() -> None:
@@ -193,3 +209,33 @@ def test_what_no_one_can_deny_is_asserted_whoever_says_we() -> None:
     assert "first_person" not in scorer.score(framed).seen
     scores = [scorer.score(text).check_worthy for text in (thought, framed, asserted)]
     assert scores[0] < scores[1] <= scores[2]
+
+
+def test_two_complements_with_a_figure_each_are_two_claims() -> None:
+    found = claims("De wethouder zei dat er 400 woningen zijn gebouwd en dat de huren met 6 procent stegen.")
+    assert [claim.span.text for claim in found] == [
+        "er 400 woningen zijn gebouwd",
+        "de huren met 6 procent stegen",
+    ]
+    assert by_itself_of(found[1]) == "De huren stegen met 6 procent."
+
+
+def test_a_clause_with_a_share_in_words_is_a_claim_beside_one_with_a_figure() -> None:
+    found = claims("De huren stegen met 6 procent, terwijl het aantal woningen met een tiende daalde.")
+    assert [claim.span.text for claim in found] == [
+        "De huren stegen met 6 procent",
+        "het aantal woningen met een tiende daalde.",
+    ]
+    assert by_itself_of(found[1]) == "Het aantal woningen daalde met een tiende."
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("De minister hoopt dat er volgend jaar 400 woningen bij komen.", "nl"),
+        ("De vakbond vreest dat er 300 banen verdwijnen.", "nl"),
+        ("The minister hopes that 400 homes will be built.", "en"),
+    ],
+)
+def test_what_is_hoped_or_feared_is_no_claim(text: str, language: str) -> None:
+    assert claims(text, language) == []

@@ -38,7 +38,8 @@ ALLOWED = {
     "which rule found a quote": {"aldus", "denial", "own words", "question", "reported", "source", "in the words of"},
     "labels of Universal Dependencies": {"aux", "cop", "csubj", "det", "expl", "mark", "nsubj"},
     "factors of a claim, as its weights know them": {
-        "asks", "decision", "economy", "exclaims", "health", "long", "question", "quotes", "reply", "short", "shout",
+        "agent", "asks", "decision", "economy", "exclaims", "health", "hope", "long", "question", "quotes", "reply", "short",
+        "shout", "sport",
     },
     "what is put into a claim's wording, and a figure in the shape of a list": {"order", "speaker", "post", "N"},
     "parts of a date": {"year", "month", "day"},
