@@ -6,7 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from quotes.matching.slots.denials import Denials, denials_of, each_once, is_explained, is_hinted, is_stopped
+from quotes.matching.slots.denials import (
+    Denials,
+    denials_of,
+    each_once,
+    is_explained,
+    is_hinted,
+    is_stopped,
+    without_reattached,
+)
+from quotes.matching.slots.evidence import DENIAL_REACH, MODAL_REACH, is_thin
 from quotes.matching.slots.modality import differs, read_modality
 from quotes.matching.slots.phrases import read_toml
 from quotes.matching.slots.polarity import Polarity, Pole, read_polarity
@@ -53,10 +62,14 @@ def compare_claims(a: Reading, b: Reading) -> Claims:
     flips = [concept for concept in flips if not is_hinted(mine, theirs, concept)]
     flips = each_once(flips, mine, theirs)
     loose = denials_of(a, mine, theirs), denials_of(b, theirs, mine)
+    flips, loose = without_reattached(flips, loose, mine, theirs)
     # One denial beside two is rather the same thing said twice; none beside two is a denial undone.
     one_sided = (not loose[0] and not mine.hinted) or (not loose[1] and not theirs.hinted)
     denied = (
-        one_sided and (len(loose[0]) - len(loose[1])) % 2 == 1 and not is_explained(a, b, mine, theirs, loose)
+        one_sided
+        and (len(loose[0]) - len(loose[1])) % 2 == 1
+        and not is_explained(a, b, mine, theirs, loose)
+        and not is_thin(a, b, DENIAL_REACH)
     )
     opposed = (len(flips) + denied) % 2 == 1
     roles = _role_slot(a, b, moved) if crossed and not cancelling else None
@@ -144,7 +157,8 @@ def modality_slot(a: Reading, b: Reading) -> Iterator[Slot]:
     if not mine.places and not theirs.places:
         return
     verdict: SlotVerdict = "missing"
-    if differs(mine, theirs, near=_read_alike(a, b)):
+    told = bool(mine.places and theirs.places) or not is_thin(a, b, MODAL_REACH)
+    if told and differs(mine, theirs, near=_read_alike(a, b)):
         verdict = "different"
     elif mine.places and theirs.places:
         verdict = "same"

@@ -41,6 +41,21 @@ def is_hinted(mine: Polarity, theirs: Polarity, concept: str) -> bool:
     return (denied == [True, False] and theirs.hinted) or (denied == [False, True] and mine.hinted)
 
 
+def without_reattached(
+    flips: Sequence[str], loose: Denials, mine: Polarity, theirs: Polarity
+) -> tuple[list[str], Denials]:
+    """Leave out oppositions that come of one denial read with another word: never kept alive artificially, nooit kunstmatig in leven."""
+    kept, left = [], (list(loose[0]), list(loose[1]))
+    for concept in flips:
+        denied = [any(pole.denials for pole in side.of(concept)) for side in (mine, theirs)]
+        other = left[1] if denied == [True, False] else left[0] if denied == [False, True] else []
+        if other:
+            other.pop()
+        else:
+            kept.append(concept)
+    return kept, left
+
+
 def each_once(flips: Sequence[str], mine: Polarity, theirs: Polarity) -> list[str]:
     """Leave out an opposition in the same words as one before it: happy, unhappy may stand under two heads."""
     kept: list[str] = []
