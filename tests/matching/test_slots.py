@@ -72,6 +72,27 @@ def differing(a: str, b: str, languages: str = "nl nl", speakers: tuple[str, str
         ),
         ("Thuiswonende 70-plussers.", "People over 70 who live at home.", "nl en", set()),
         ("De raad is tevreden met het plan.", "The council is unhappy with the plan.", "nl en", {"negation"}),
+        (
+            "De huren stegen met 4,2 procent.",
+            "Rents rose 2.4 percent more than a year earlier.",
+            "nl en",
+            {"percentage"},
+        ),
+        ("Windstoten tot 90 kilometer per uur.", "Gusts of up to 90 miles per hour.", "nl en", {"unit"}),
+        ("Vijf van de acht leden.", "Van de acht leden kwamen er drie.", "nl nl", {"number"}),
+        (
+            "Er vielen twee doden en drie gewonden.",
+            "Two people died and two were injured.",
+            "nl en",
+            {"number"},
+        ),
+        ("In juni, tussen 2014 en 2017.", "In January, from 2014 to 2017.", "nl en", {"date"}),
+        (
+            "De Spanjaard Ruiz verloor van Olde.",
+            "Olde beat Ruiz of Spain.",
+            "nl en",
+            set(),
+        ),
     ],
 )
 def test_truth_conditions_of_a_pair(a: str, b: str, languages: str, slots: set[str]) -> None:
@@ -86,6 +107,11 @@ def test_truth_conditions_of_a_pair(a: str, b: str, languages: str, slots: set[s
         ("CBS", "Centraal Bureau voor de Statistiek", set()),
         ("Anna de Vries", "Pieter de Vries", {"speaker"}),
         ("Anna de Vries", "", set()),
+        ("Rik Vandaele, trainer van Cercle Noord", "Jonas Piot, captain of Cercle Noord", {"speaker"}),
+        ("burgemeester Jan de Wit van Lindestad", "wethouder Anna Bos van Lindestad", {"speaker"}),
+        ("minister van Landbouw Sanne Oudkerk", "Sanne Oudkerk", set()),
+        ("Laura Finch, chief executive of Telmar", "Telmar-topvrouw Finch", set()),
+        ("de trainer van Cercle Noord", "Rik Vandaele, trainer van Cercle Noord", set()),
     ],
 )
 def test_speakers_are_compared_by_name(a: str, b: str, slots: set[str]) -> None:

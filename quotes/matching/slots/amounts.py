@@ -31,7 +31,7 @@ def find_amounts(tokens: Sequence[Token], language: str, taken: Iterable[int] = 
         if value is None or not used.isdisjoint(value.places):
             place += 1
             continue
-        finished = _finish(tokens, value, language)
+        finished = _finish(tokens, value, language, used)
         if finished and used.isdisjoint(finished.places):
             used.update(finished.places)
             found.append(finished)
@@ -39,7 +39,7 @@ def find_amounts(tokens: Sequence[Token], language: str, taken: Iterable[int] = 
     return _with_shared_units(tokens, _summed(tokens, sorted(found, key=lambda each: each.places)))
 
 
-def _finish(tokens: Sequence[Token], value: Value, language: str) -> Quantity | None:
+def _finish(tokens: Sequence[Token], value: Value, language: str, used: set[int]) -> Quantity | None:
     """Give a value its range, unit, rate and bound. None for an article that only looks like a number."""
     low, high, places = value.low, value.high, list(value.places)
     end = places[-1] + 1
@@ -61,7 +61,7 @@ def _finish(tokens: Sequence[Token], value: Value, language: str) -> Quantity | 
         if quantity.kind == "number" and quantity.dimension not in ("time", "length", "mass", "volume"):
             return None
         quantity = replace(quantity, weak=True)
-    return bounded(tokens, _with_rate(tokens, _and_a_half(tokens, quantity), language), language)
+    return bounded(tokens, _with_rate(tokens, _and_a_half(tokens, quantity), used), language)
 
 
 def _is_step(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -189,14 +189,17 @@ def _rates() -> Phrases[str]:
     )
 
 
-def _with_rate(tokens: Sequence[Token], quantity: Quantity, language: str) -> Quantity:
-    """`40 liter afvalwater per dag`: a rate within three words behind the amount, or a word before it."""
+def _with_rate(tokens: Sequence[Token], quantity: Quantity, used: set[int]) -> Quantity:
+    """`40 liter afvalwater per dag`: a rate within three words behind the amount, or a word before it.
+
+    used: tokens of dates: `3 percent more than a year earlier` has no rate.
+    """
     end = quantity.places[-1] + 1
     for place in range(end, min(end + 4, len(tokens))):
         if tokens[place].opens_clause:
             break
         hit = max(_rates().at(tokens, place), key=lambda each: len(each.places), default=None)
-        if hit:
+        if hit and used.isdisjoint(hit.places):
             return replace(quantity, rate=hit.value, places=tuple(sorted({*quantity.places, *hit.places})))
     first = quantity.places[0]
     for place in range(first - 1, max(-1, first - 5), -1):

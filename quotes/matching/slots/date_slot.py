@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from quotes.matching.slots.contrasts import Member, contrasting
 from quotes.matching.slots.reading import Reading
 from quotes.matching.slots.sides import Slot, SlotVerdict
-from quotes.matching.slots.when import When, may_be_same
+from quotes.matching.slots.when import When, grain, may_be_same
 
 
 def date_slot(a: Reading, b: Reading) -> Iterator[Slot]:
@@ -30,4 +30,18 @@ def _verdict(a: Sequence[When], b: Sequence[When]) -> SlotVerdict:
 
 
 def _unmatched(dates: Sequence[When], others: Sequence[When]) -> list[When]:
-    return [when for when in dates if not any(may_be_same(when, other) for other in others)]
+    """Dates without a counterpart: one as precise, or one of another precision that is no such counterpart itself.
+
+    In `June ... between 2014 and 2017` and `January ... from 2014 to 2017` the month has none: both years are taken.
+    """
+    free = [other for other in others if not _has_like(other, dates)]
+    return [
+        when
+        for when in dates
+        if not _has_like(when, others) and not any(may_be_same(when, one) for one in free)
+    ]
+
+
+def _has_like(when: When, others: Sequence[When]) -> bool:
+    """Whether another date is as precise and can be the same."""
+    return any(grain(when) == grain(other) and may_be_same(when, other) for other in others)

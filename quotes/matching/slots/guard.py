@@ -9,8 +9,9 @@ from quotes.matching.slots.date_slot import date_slot
 from quotes.matching.slots.number_slots import complements, number_slots
 from quotes.matching.slots.reading import read
 from quotes.matching.slots.sides import Side, Slot
+from quotes.matching.slots.speakers import speaker_slot
 from quotes.matching.slots.substitution import substitution_slot
-from quotes.matching.slots.who_slots import entity_and_place_slots, speaker_slot
+from quotes.matching.slots.who_slots import entity_and_place_slots
 
 
 def compare_slots(a: Side, b: Side) -> tuple[Slot, ...]:

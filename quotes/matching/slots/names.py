@@ -10,7 +10,7 @@ from quotes.matching.slots.bodies import Body, find_bodies
 from quotes.matching.slots.phrases import Found, Phrases, read_toml
 from quotes.matching.slots.tokens import Token, cut
 
-_PARTICLES = {
+PARTICLES = {
     "van",
     "de",
     "der",
@@ -137,7 +137,7 @@ def _next_of_run(tokens: Sequence[Token], place: int, language: str, used: set[i
             return None if token.first and token.gap != ". " else after
         if token.word == "of" and language == "nl":  # or
             return None
-        if token.word not in _PARTICLES or token.text.endswith(("'s", "’s")):
+        if token.word not in PARTICLES or token.text.endswith(("'s", "’s")):
             return None
     return None
 
@@ -148,7 +148,7 @@ def _without_titles(words: Sequence[str]) -> list[str]:
 
 def _named(tokens: Sequence[Token], run: list[int], language: str) -> Name | None:
     """The name in a run of capitalised words; None when nothing but titles, openers and common words is left."""
-    particle = len(run) > 1 and tokens[run[0]].word in _PARTICLES
+    particle = len(run) > 1 and tokens[run[0]].word in PARTICLES
     if tokens[run[0]].first and tokens[run[0]].word in name_words("openers"):
         if len(run) == 1 and not _is_acronym(tokens[run[0]]):
             return None
@@ -163,7 +163,7 @@ def _named(tokens: Sequence[Token], run: list[int], language: str) -> Name | Non
         return None
     weak = len(run) == 1 and tokens[run[0]].first and not _is_acronym(tokens[run[0]])
     weak = weak and not _is_subject(tokens, run[0], language)
-    kept = [word for word in words if word not in _PARTICLES and word not in _CLUB_WORDS]
+    kept = [word for word in words if word not in PARTICLES and word not in _CLUB_WORDS]
     return Name(tuple(kept or telling), tuple(run), weak=weak)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quotes.matching.slots.quantities import Quantity, is_comparable, may_agree, same_figure
+from quotes.matching.slots.counted import counts_otherwise
+from quotes.matching.slots.quantities import Quantity, is_comparable, may_agree
 from quotes.matching.slots.reading import Reading
 from quotes.matching.slots.sides import Slot, SlotVerdict
+from quotes.matching.slots.unit_slot import unit_slot
 
 _KINDS = ("number", "percentage", "money")
-_COUNTED_REACH = 6
 _CHANGES = {"naar", "to"}
 
 
@@ -21,7 +22,7 @@ def number_slots(a: Reading, b: Reading) -> Iterator[Slot]:
         _unmatched(mine, [*theirs, *_derived(b)]),
         _unmatched(theirs, [*mine, *_derived(a)]),
     )
-    unit = _unit_slot(a, b, mine, theirs, left_mine, left_theirs)
+    unit = unit_slot(a, b, mine, theirs, left_mine, left_theirs)
     for kind in _KINDS:
         here, there = ([q for q in side if q.kind == kind] for side in (mine, theirs))
         if not here and not there:
@@ -30,7 +31,7 @@ def number_slots(a: Reading, b: Reading) -> Iterator[Slot]:
         if (
             here
             and there
-            and (_conflict(left_mine, left_theirs, kind) or (kind == "number" and _is_crossed(a, b)))
+            and (_conflict(left_mine, left_theirs, kind) or (kind == "number" and counts_otherwise(a, b)))
         ):
             verdict = "different"
         if (
@@ -46,8 +47,23 @@ def number_slots(a: Reading, b: Reading) -> Iterator[Slot]:
 
 
 def _aligned(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
-    """Read a Dutch `ton` as 100,000 euros beside money, and `pounds` as a weight beside a weight."""
+    """Read a Dutch `ton` as 100,000 euros beside money, `pounds` as a weight beside a weight, `five of the eight` as 5 and 8."""
+    a, b = _counted_out(a, b), _counted_out(b, a)
     return [_beside(q, b) for q in a], [_beside(q, a) for q in b]
+
+
+def _counted_out(amounts: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    """A share in two numbers as these numbers, where the other side has no share but one of them."""
+    if any(other.kind == "percentage" for other in others):
+        return list(amounts)
+    told = {other.low for other in others if other.kind == "number" and not other.dimension}
+    return [number for each in amounts for number in _numbers_of(each, told)]
+
+
+def _numbers_of(amount: Quantity, told: set[float]) -> list[Quantity]:
+    if not any(amount.ratio) or told.isdisjoint(amount.ratio):
+        return [amount]
+    return [Quantity("number", each, each, amount.places) for each in amount.ratio]
 
 
 def _beside(quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
@@ -93,40 +109,6 @@ def _conflict(a: Sequence[Quantity], b: Sequence[Quantity], kind: str) -> bool:
     return any(_opposes(one, other) for one in a for other in b if one.kind == other.kind == kind)
 
 
-def _is_crossed(a: Reading, b: Reading) -> bool:
-    """Whether the numbers stand with other things: three dead and eleven hurt, eleven dead and three hurt."""
-    mine, theirs = _counted(a), _counted(b)
-    parting = [thing for thing in mine.keys() & theirs.keys() if not may_agree(mine[thing], theirs[thing])]
-    return len(parting) > 1
-
-
-def _counted(side: Reading) -> dict[str, Quantity]:
-    """What each plain number counts, by the member of a set or the word right behind it; things counted twice are left out."""
-    counted: dict[str, list[Quantity]] = {}
-    for amount in side.amounts:
-        if amount.kind == "number" and not amount.dimension:
-            for thing in _things_behind(side, amount.places[-1]):
-                counted.setdefault(thing, []).append(amount)
-    return {thing: amounts[0] for thing, amounts in counted.items() if len(amounts) == 1}
-
-
-def _things_behind(side: Reading, place: int) -> Iterator[str]:
-    end = next((at for at in range(place + 1, len(side.tokens)) if _stops(side, at)), len(side.tokens))
-    reach = range(place + 1, min(place + _COUNTED_REACH, end))
-    yield from {f"{m.kind} {m.name}" for m in side.members if m.places[0] in reach and m.kind == "casualty"}
-    if place + 1 in reach and side.carries_matter(place + 1) and not side.tokens[place + 1].is_capital:
-        yield f"{side.side.language} {side.stem(place + 1)}"
-
-
-def _stops(side: Reading, place: int) -> bool:
-    token = side.tokens[place]
-    return (
-        token.opens_clause
-        or token.word in ("en", "and")
-        or any(place in each.places for each in side.amounts)
-    )
-
-
 def _opposes(a: Quantity, b: Quantity) -> bool:
     if a.kind == "number" and a.dimension != b.dimension:
         return False
@@ -135,37 +117,6 @@ def _opposes(a: Quantity, b: Quantity) -> bool:
     if a.weak or b.weak:
         return a.rough and b.rough if a.kind == "percentage" else a.unit == b.unit
     return is_comparable(a, b) or a.kind != "number"
-
-
-def _unit_slot(
-    a: Reading, b: Reading, mine: Sequence[Quantity], theirs: Sequence[Quantity],
-    left_mine: Sequence[Quantity], left_theirs: Sequence[Quantity],
-) -> Slot | None:  # fmt: skip
-    """Different where one figure is counted in two units; same where both sides print a unit and agree."""
-    for one in left_mine:
-        for other in left_theirs:
-            if (
-                one.kind != "money"
-                and _unit_of(one) != _unit_of(other)
-                and one.unit
-                and other.unit
-                and same_figure(one, other)
-            ):
-                return Slot("unit", a.printed(one.places), b.printed(other.places), "different")
-    agreed = [
-        (one, other)
-        for one in mine
-        for other in theirs
-        if one.unit and other.unit and one.kind == "number" and may_agree(one, other)
-    ]
-    if not agreed:
-        return None
-    here, there = zip(*agreed, strict=True)
-    return Slot("unit", a.listed(here), b.listed(there), "same")
-
-
-def _unit_of(quantity: Quantity) -> tuple[str, str]:
-    return quantity.unit, quantity.rate
 
 
 def complements(a: Reading, b: Reading) -> bool:

@@ -30,14 +30,17 @@ _POSTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """described: by a word for its people or things: Belgian, Spanjaard."""
+
     key: str
     places: tuple[int, ...]
+    described: bool = False
 
 
 def find_places(tokens: Sequence[Token], taken: set[int]) -> list[Place]:
     """Return the known places in order; only capitalised words are places."""
     return [
-        Place(hit.value, hit.places)
+        Place(hit.value[0], hit.places, hit.value[1])
         for hit in _names().find(tokens, taken)
         if tokens[hit.places[-1]].is_capital and _is_place(tokens, hit.places)
     ]
@@ -77,18 +80,25 @@ def _is_surname(tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
 
 
 @cache
-def _names() -> Phrases[str]:
-    return Phrases([(name.replace("-", " "), key) for key, _, names in _rows() for name in names])
+def _names() -> Phrases[tuple[str, bool]]:
+    return Phrases(
+        [
+            (name.replace("-", " "), (key, described))
+            for key, _, groups in _rows()
+            for described, names in zip((False, True), groups, strict=False)
+            for name in names
+        ]
+    )
 
 
 @cache
-def _rows() -> list[tuple[str, str, tuple[str, ...]]]:
-    """(key, within, names)."""
+def _rows() -> list[tuple[str, str, tuple[tuple[str, ...], ...]]]:
+    """(key, within, (names, words for its people and things))."""
     rows = []
     for line in (FOLDER / "places.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            key, within, *names = line.split("\t")
-            rows.append((key, within, tuple(name for group in names for name in group.split("|"))))
+            key, within, *groups = line.split("\t")
+            rows.append((key, within, tuple(tuple(group.split("|")) for group in groups)))
     return rows
 
 

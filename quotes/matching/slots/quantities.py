@@ -35,6 +35,7 @@ class Quantity:
     dimension: what the unit measures, "ordinal", or "" for a count. worth: one unit in the base unit of its dimension.
     rate: what it is counted per, or "". places: its tokens. weak: `a year`, `first`: proves a likeness, hardly a difference.
     rough: stated with a bound or in vague words. bound: which, of those in amounts.py.
+    ratio: the two numbers of a share such as `five of the eight`.
     """
 
     kind: QuantityKind
@@ -48,6 +49,7 @@ class Quantity:
     rough: bool = False
     weak: bool = False
     bound: str = ""
+    ratio: tuple[float, float] = (0.0, 0.0)
 
     def bounded(self, bound: str, low: float, high: float, places: tuple[int, ...]) -> Quantity:
         """Widened to low..high, parts of what is stated."""
@@ -76,6 +78,18 @@ def _same_limit(a: Quantity, b: Quantity, worth: tuple[float, float]) -> bool:
 def same_figure(a: Quantity, b: Quantity) -> bool:
     """Whether they are the same but for their units: 12 kilometres beside 12 miles, per day beside per week."""
     return a.kind == b.kind and _meet(a, b, (1.0, 1.0))
+
+
+def is_other_unit(a: Quantity, b: Quantity) -> bool:
+    """Whether one figure, bounds apart, is counted in two units of one dimension: up to 90 miles, 90 kilometres."""
+    if not a.unit or not b.unit or a.dimension != b.dimension or not a.dimension or a.worth == b.worth:
+        return False
+    return a.rate == b.rate and abs(_stated(a) - _stated(b)) <= ROUNDED * abs(_stated(b))
+
+
+def _stated(quantity: Quantity) -> float:
+    """The figure that is printed: the upper edge of `at most`, the lower one of `more than`."""
+    return quantity.high if _SIDES.get(quantity.bound) == "upper" else quantity.low
 
 
 def is_comparable(a: Quantity, b: Quantity) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
 from quotes.matching.slots.phrases import Phrases, read_toml
+from quotes.matching.slots.places import Place
 from quotes.matching.slots.reading import Reading, is_near
 from quotes.matching.slots.same_name import same_name
 
+_CLOSING = re.compile(r"[;:?!]|\.\s")
 _BY_REACH = 4
 _COMPARING = {"dan", "than", "before", "after", "voor", "na"}
 
@@ -31,15 +34,28 @@ def shared_anchors(a: Reading, b: Reading) -> list[Anchor]:
         for one in a.names
         if not one.speaks and len(others := [other for other in b.names if same_name(one, other)]) == 1
     ]
-    found += _once_on_both(
-        [(p.key, p.places) for p in a.places], [(p.key, p.places) for p in b.places], named=True
-    )
+    acting = [[p for p in side.places if not _describes(side, p)] for side in (a, b)]
+    known = [[(p.key, p.places) for p in side] for side in acting]
+    found += _once_on_both(known[0], known[1], named=True)
     mine, theirs = ([(f"{m.kind} {m.name}", m.places) for m in side.members] for side in (a, b))
     found += _once_on_both(mine, theirs, named=False)
     told = [
         anchor for anchor in dict.fromkeys(found) if not _is_aside(a, anchor.a) and not _is_aside(b, anchor.b)
     ]
     return sorted(told, key=lambda anchor: anchor.a)
+
+
+def _describes(side: Reading, place: Place) -> bool:
+    """`Belgian commuters`, `de Finse Aino Lehti`, `the Spaniard Ruiz`: tells who somebody is, and is nobody itself."""
+    behind = place.places[-1] + 1
+    if not place.described or behind >= len(side.tokens) or side.tokens[behind].opens_clause:
+        return False
+    token = side.tokens[behind]
+    return (
+        side.carries_matter(behind)
+        and not any(True for _ in _one_way().at(side.tokens, behind))
+        and not token.is_figure
+    )
 
 
 Keyed = tuple[str, tuple[int, ...]]
@@ -69,6 +85,8 @@ def swapped(a: Reading, b: Reading, anchors: Sequence[Anchor]) -> tuple[Anchor, 
         if _moved(a, one.a, two.a) and _moved(b, one.b, two.b):
             if _moved(a, one.a, two.a) != _moved(b, one.b, two.b):
                 return one, two
+            continue
+        if _are_parted(a, one.a, two.a) or _are_parted(b, one.b, two.b):
             continue
         named = one.named and two.named
         told = (near or named) and _is_one_way(a) and _is_one_way(b)
@@ -133,6 +151,12 @@ def _are_together(side: Reading, one: tuple[int, ...], two: tuple[int, ...]) -> 
     first, second = sorted((one, two))
     between = [side.tokens[place].word for place in range(first[-1] + 1, second[0])]
     return any(word in _words("together") for word in between[-2:]) and len(between) <= 4
+
+
+def _are_parted(side: Reading, one: tuple[int, ...], two: tuple[int, ...]) -> bool:
+    """Whether a sentence or a clause of its own ends between them."""
+    first, second = sorted((one, two))
+    return any(_CLOSING.search(side.tokens[place].gap) for place in range(first[-1] + 1, second[0] + 1))
 
 
 @cache

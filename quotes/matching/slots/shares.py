@@ -86,7 +86,9 @@ def _share(part: float, tokens: Sequence[Token], place: int, at: int, language: 
     ):
         return None
     share = 100 * part / whole
-    return Quantity("percentage", share, share, tuple(range(place, end)), unit="%", rough=True)
+    return Quantity(
+        "percentage", share, share, tuple(range(place, end)), unit="%", rough=True, ratio=(part, whole)
+    )
 
 
 def _whole(tokens: Sequence[Token], place: int, language: str) -> tuple[float | None, int]:

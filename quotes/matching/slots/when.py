@@ -132,6 +132,16 @@ def _known(when: When) -> dict[str, int]:
     return known
 
 
+def grain(when: When) -> str:
+    """How precise a date is: hour, day, month, year, or "" for seasons and the like."""
+    if when.minutes:
+        return "hour"
+    known = _known(when)
+    return next(
+        (name for name in ("day", "month", "year") if name in known), "day" if "weekday" in known else ""
+    )
+
+
 def _same_parts(a: dict[str, int], b: dict[str, int]) -> bool | None:
     shared = [name for name in PART_NAMES if name in a and name in b]
     return all(a[name] == b[name] for name in shared) if shared else None

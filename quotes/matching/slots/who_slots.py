@@ -1,4 +1,4 @@
-"""The slots speaker, entity and place."""
+"""The slots entity and place."""
 
 from __future__ import annotations
 
@@ -9,46 +9,13 @@ from quotes.matching.slots import places as gazetteer
 from quotes.matching.slots.bodies import Body, agreement
 from quotes.matching.slots.contrasts import Member, contrasting
 from quotes.matching.slots.names import Name, name_of
-from quotes.matching.slots.nearness import may_be_translations
 from quotes.matching.slots.places import Place
 from quotes.matching.slots.reading import Reading, is_near
 from quotes.matching.slots.same_name import may_be_same, same_name
 from quotes.matching.slots.sides import Slot, SlotVerdict
+from quotes.matching.slots.speakers import is_translated
 
 _TOWN = 3  # a place within two others, a town in a country in a continent
-
-
-def speaker_slot(a: Reading, b: Reading) -> Iterator[Slot]:
-    """Who says it: the speaker that a side comes with, else who speaks in its text."""
-    mine, theirs = _speakers(a), _speakers(b)
-    if not mine and not theirs:
-        return
-    verdict: SlotVerdict = "missing"
-    if any(same_name(one, other) for one in mine for other in theirs):
-        verdict = "same"
-    elif mine and theirs and not _is_mentioned(a, mine, b) and not _is_mentioned(b, theirs, a):
-        verdict = "different"
-    yield Slot("speaker", _speaker_text(a, mine), _speaker_text(b, theirs), verdict)
-
-
-def _is_mentioned(side: Reading, speakers: Sequence[Name], other: Reading) -> bool:
-    """Whether a speaker of one side is named on the other, in whatever part: `said Halliburton spokeswoman Wendy Hall`."""
-    stated = name_of(other.side.speaker, other.side.language)
-    named = [*other.names, *([stated] if stated else [])]
-    if any(may_be_same(one, each) for one in speakers for each in named):
-        return True
-    # What comes as a speaker's name is not written in the language of the text.
-    translated = not side.side.speaker and side.side.language != other.side.language
-    return translated and any(_is_translated(one, other.names) for one in speakers)
-
-
-def _speakers(side: Reading) -> list[Name]:
-    stated = name_of(side.side.speaker, side.side.language)
-    return [stated] if stated else [name for name in side.names if name.speaks and not name.weak]
-
-
-def _speaker_text(side: Reading, speakers: Sequence[Name]) -> str:
-    return side.side.speaker or side.listed(speakers)
 
 
 def entity_and_place_slots(a: Reading, b: Reading) -> Iterator[Slot]:
@@ -77,18 +44,9 @@ def _left_names(a: Reading, b: Reading, mine: Sequence[Name]) -> list[Name]:
         name
         for name in mine
         if not any(may_be_same(name, other) for other in others)
-        and not (a.side.language != b.side.language and _is_translated(name, others))
+        and not (a.side.language != b.side.language and is_translated(name, others))
         and (len(name.words) > 1 or words.isdisjoint(name.words))
     ]
-
-
-def _is_translated(name: Name, others: Sequence[Name]) -> bool:
-    """Whether another name may be this one in another language; what lists or bodies tell apart stays apart."""
-    return any(
-        may_be_translations(" ".join(name.words), " ".join(other.words))
-        for other in others
-        if not (name.key and other.key) and not (name.body and other.body)
-    )
 
 
 def _left_places(mine: Sequence[Place], theirs: Sequence[Place]) -> list[Place]:
