@@ -23,10 +23,11 @@ from benchmarks.committed import SHARED, TOLERANCE, Figures, run
 from benchmarks.quote_scores import Tally, tally, weakest
 from benchmarks.quote_sets import NAMES, mistakes, read_set
 from benchmarks.quote_speed import measure_speed
+from benchmarks.quote_styles import STYLES, restyle
 from quotes.analysis import analyse
 from quotes.management.commands.extract import as_json
 
-STYLES = ("low", "single", "curly1", "double", "curly2", "guillemet")
+STYLED = "articles_nl"  # the set that is read in six styles of marks
 
 
 def main() -> int:
@@ -49,6 +50,7 @@ def show_errors(name: str) -> int:
 def measure_all() -> Figures:
     own = {name: measure_own(name) for name in NAMES}
     measured: Figures = {name: result.figures() for name, result in own.items()}
+    measured |= {f"{STYLED}, {style}": measure_own(STYLED, style).figures() for style in STYLES}
     for name, result in own.items():
         for phenomenon, right, of in weakest(result):
             print(f"{name}: {phenomenon}: {right} of {of} end to end")
@@ -58,9 +60,9 @@ def measure_all() -> Figures:
     return measured
 
 
-def measure_own(name: str) -> Tally:
-    """Score one of our own sets."""
-    texts = read_set(name)
+def measure_own(name: str, style: str | None = None) -> Tally:
+    """Score one of our own sets, as printed or in other quotation marks."""
+    texts = [restyle(gold, style) if style else gold for gold in read_set(name)]
     return tally(texts, [analyse(gold.text, gold.language).quotes for gold in texts])
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.quote_scores import tally
 from benchmarks.quote_sets import CHECKS, GoldText, mistakes, read_set
+from benchmarks.quote_styles import STYLES, restyle
 from quotes.analysis import analyse
 
 # Items that the rules do not read right yet. When one is mended its test fails here until the name is taken out.
@@ -53,3 +54,16 @@ def test_whole_articles_stay_above_the_bar(name: str) -> None:
     assert figures["span F1@.5"] >= 0.87
     assert figures["end-to-end F1"] >= 0.75
     assert figures["not wrong speaker"] >= 0.88
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_articles_give_the_same_quotes_in_every_style_of_marks(style: str) -> None:
+    for gold in read_set("articles_nl")[-6:]:
+        restyled = restyle(gold, style)
+        assert said(restyled) == said(gold)
+
+
+def said(gold: GoldText) -> list[tuple[str, str | None, int]]:
+    """How each quote is said, by whom, in how many segments."""
+    quotes = analyse(gold.text, gold.language).quotes
+    return [(quote.style, quote.resolved_speaker, len(quote.segments)) for quote in quotes]
