@@ -18,9 +18,10 @@ from quotes.language import guard
 from quotes.language.identify import identify
 from quotes.language.languages import LANGUAGES, LanguageCode
 from quotes.language.paragraph_languages import foreign_paragraphs
+from quotes.language.page import Page
 from quotes.language.pipelines import load, page_of
 from quotes.language.text import Paragraph
-from quotes.mixed_languages import in_sight, with_paragraphs
+from quotes.mixed_languages import IN_SIGHT, in_sight, with_paragraphs
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
 PIPELINE = "trees-3, claims-4"
 CERTAIN = 0.75  # confidence in a speaker who is put into our wording
 BATCH = 50  # texts between two memory zones
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """The paragraphs of a page that are in another language than the article, by that language."""
+
+    page: Page
+    paragraphs: dict[LanguageCode, list[Paragraph]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,8 @@ def analyse(text: str, language: str = "auto") -> Analysis:
     """
     guard.check(text)
     code = choose_language(text, language)
-    return _read(pipeline(code)(text), code)
+    doc, foreign = _laid_out(text, code)
+    return _read(pipeline(code)(doc), code, foreign)
 
 
 def extract_many(texts: Iterable[str], language: str = "auto") -> Iterator[Analysis]:
@@ -80,8 +90,10 @@ def _analyse_batch(texts: list[str], language: str) -> list[Analysis]:
     found: dict[int, Analysis] = {}
     for code in set(codes):
         places = [place for place, other in enumerate(codes) if other == code]
-        docs = pipeline(code).pipe(texts[place] for place in places)
-        found |= {place: _read(doc, code) for place, doc in zip(places, docs, strict=True)}
+        laid_out = [_laid_out(texts[place], code) for place in places]
+        docs = pipeline(code).pipe(doc for doc, _ in laid_out)
+        read = zip(places, docs, laid_out, strict=True)
+        found |= {place: _read(doc, code, foreign) for place, doc, (_, foreign) in read}
     return [found[place] for place in range(len(texts))]
 
 
@@ -115,12 +127,28 @@ def memory_zones() -> Iterator[None]:
         yield
 
 
-def _read(doc: Doc, code: LanguageCode) -> Analysis:
-    """Read a doc; paragraphs in another language are read again by the pipeline of that one, with what stands around them in sight."""
+def _laid_out(text: str, code: LanguageCode) -> tuple[Doc, Foreign]:
+    """The doc that the pipeline of the article's language reads, and what other pipelines read of the text.
+
+    A long part in another language is only in sight of the first: no text is read twice as a whole, whoever named its language.
+    """
+    nlp = pipeline(code)
+    doc = nlp.make_doc(text)
     page = page_of(doc)
+    by_language = foreign_paragraphs(page, code)
+    foreign = Foreign(page, by_language)
+    others = [paragraph for paragraphs in by_language.values() for paragraph in paragraphs]
+    if sum(part.end - part.start for part in others) > IN_SIGHT:
+        own = [part for part in page.paragraphs if part not in frozenset(others)]
+        doc = nlp.make_doc(in_sight(page, own))
+    return doc, foreign
+
+
+def _read(doc: Doc, code: LanguageCode, foreign: Foreign) -> Analysis:
+    """Read a doc; paragraphs in another language are read by the pipeline of that one, with what stands around them in sight."""
     main = _read_as(doc, code)
-    for other, paragraphs in foreign_paragraphs(page, code).items():
-        around = in_sight(page, paragraphs)
+    for other, paragraphs in foreign.paragraphs.items():
+        around = in_sight(foreign.page, paragraphs)
         main = with_paragraphs(main, _read_as(pipeline(other)(around), other), paragraphs)
     return main
 

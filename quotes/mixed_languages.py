@@ -13,7 +13,7 @@ from quotes.language.text import Paragraph
 if TYPE_CHECKING:
     from quotes.analysis import Analysis
 
-IN_SIGHT = 4_000  # characters of the article's own language that are read again with foreign paragraphs, for the names in them
+IN_SIGHT = 3_000  # characters of the article's own language that are read again with foreign paragraphs, for the names in them
 OPENING = 3  # paragraphs at the top, where most people are named in full
 _INK = re.compile(r"\S")
 

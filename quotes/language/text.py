@@ -22,6 +22,8 @@ _DATED = re.compile(rf"\s*{_PLACE}, \d{{1,2}} [A-Z]{{3,5}}\. ")  # `LIBREVILLE, 
 _AGENCY = re.compile(r"\s*\((?:ANP|Belga|AFP|Reuters|AP|dpa|Novum|BELGA)(?:/[A-Za-z]+)*\) ?[-–—]? ?")
 _NOTICES = tuple(re.compile(rf"\s*{notice}", re.I) for notice in of_all("text", "notices"))
 _SPACED_OUT = re.compile(r"\s*(?:\w ){4,}\w[^\n]{0,80}(?=\n|$)")
+# `English version: ...`: says in which language a paragraph is, and is nobody's word.
+_LABEL = re.compile("|".join(rf"(?:{label})" for label in of_all("text", "labels")), re.I)
 _FURNITURE = (_DATE_PREFIX, *_NOTICES, _SPACED_OUT, _AGENCY, _DATELINE, _DATED, _AGENCY)
 
 
@@ -52,10 +54,14 @@ def headline_end(text: str) -> int:
 
 
 def mask(text: str) -> str:
-    """Return text with date prefix, dateline and wire notices at its paragraphs' start replaced by spaces."""
-    spans = [(part.start, part.end) for part in paragraphs(text)[:3]]
+    """Return text with date prefix, dateline, wire notices and labels of a language at its paragraphs' start replaced by spaces."""
+    parts = paragraphs(text)
+    spans = [(part.start, part.end) for part in parts[:3]]
     for start, end in [(0, spans[0][1]), *spans[1:]] if spans else ():
         text = text[:start] + _mask_furniture(text[start:end]) + text[end:]
+    labels = (_LABEL.match(text, part.start, part.end) for part in parts)
+    for start, end in [label.span() for label in labels if label]:
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 

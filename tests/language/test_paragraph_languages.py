@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.quote_sets import read_set
 from quotes.analysis import analyse
 from quotes.language.identify import identify
 from quotes.language.page import read_page
@@ -76,3 +77,29 @@ def test_an_article_that_is_said_to_be_dutch_is_read_as_dutch() -> None:
 
 def test_the_language_of_an_article_is_the_one_of_most_of_it() -> None:
     assert (identify(DUTCH), identify(ENGLISH)) == ("nl", "en")
+
+
+def test_a_long_part_in_another_language_is_read_as_a_short_one() -> None:
+    dutch = "\n\n".join(gold.text for gold in read_set("articles_nl")[:3])
+    found = analyse(f"{ENGLISH}\n\n{dutch}", "en")
+
+    alone = analyse(dutch, "nl").quotes
+    moved = [quote for quote in found.quotes if quote.segments[0].start > len(ENGLISH)]
+    share = len({q.segments[0].text for q in moved} & {q.segments[0].text for q in alone}) / len(alone)
+    assert (found.language, found.language_at(len(found.language) + len(ENGLISH) + 200)) == ("en", "nl")
+    assert share > 0.9
+    assert found.quotes[0].resolved_speaker == "Wiersema"
+
+
+@pytest.mark.parametrize(
+    ("label", "language"),
+    [("English version: ", "nl"), ("In English: ", "nl"), ("Nederlandse versie: ", "en")],
+)
+def test_a_label_that_tells_the_language_is_nobodys_word(label: str, language: str) -> None:
+    article, other = (
+        (DUTCH, "The port is to close next year, says Marleen Wiersema of the port of Oostdam.")
+        if language == "nl"
+        else (ENGLISH, "De haven gaat volgend jaar dicht, zegt Marleen Wiersema van de haven van Oostdam.")
+    )
+    quote = analyse(f"{article}\n\n{label}{other}", language).quotes[-1]
+    assert other.startswith(quote.segments[0].text)
