@@ -17,8 +17,8 @@ from quotes.extraction.result import ExtractedQuote
 from quotes.language import guard
 from quotes.language.identify import identify
 from quotes.language.languages import LANGUAGES, LanguageCode
-from quotes.language.paragraph_languages import foreign_paragraphs
 from quotes.language.page import Page
+from quotes.language.paragraph_languages import foreign_paragraphs
 from quotes.language.pipelines import load, page_of
 from quotes.language.text import Paragraph
 from quotes.mixed_languages import IN_SIGHT, in_sight, with_paragraphs

@@ -45,6 +45,10 @@ class Antecedents:
         """`de minister`, once it is known who that is, draws `ze` as her name would."""
         insort(self.met, Seen(at, weight, person), key=_place)
 
+    def met_between(self, first: int, last: int) -> list[Seen]:
+        """Whoever was met at words first..last (exclusive), in text order."""
+        return self.met[bisect_left(self.met, first, key=_place) : bisect_left(self.met, last, key=_place)]
+
     def ranked(
         self, before: int, accepts: Callable[[Person], bool], bonus: Callable[[Person], float]
     ) -> list[tuple[float, Person]]:

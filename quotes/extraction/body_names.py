@@ -53,6 +53,8 @@ def is_body_by_place(reading: Reading, first: int, end: int) -> bool:
         first == reading.line_of(first).first and word.text[1:].islower() and word.lower not in reading.proper
     )
     somewhere = end - first == 2 and reading.words[first + 1].lower in reading.vocabulary.places
+    if opens and is_group(reading, word.lower) and reading.words[first + 1].has_capital:
+        return True  # a headline's `Bewoners | Zandwijk`
     return opens and is_organisation_word(reading, word.lower) and not somewhere  # `Milieubond Vlaanderen`
 
 

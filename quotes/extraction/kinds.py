@@ -13,7 +13,7 @@ from quotes.extraction.result import SpeakerKind
 
 def may_be_body(person: Person) -> bool:
     """An organisation, or a name that nothing says to be a person: no post, no first name, no `hij` behind it."""
-    if person.kind != "person":
+    if person.kind != "person" or person.shared:
         return person.kind == "organisation"
     if " " not in person.name and len(person.seen) < 2:
         return False

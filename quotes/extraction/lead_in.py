@@ -89,12 +89,20 @@ def _colon(reading: Reading, first: int, colon: int, stretch: Stretch) -> Draft 
     mention = mention_at(reading, first, colon)
     if mention and colon - mention.last > 12:
         mention = None
+    if mention and not is_speaker_like(reading, mention):
+        mention = _owner(reading, mention)
     if mention is None:
         about = person_of(reading, reading.line_of(colon))
         mention = about if about and (about.name or about.pronoun) else None
     if mention is None and not (reading.words[first].quote < 0 and stretch.end - stretch.start > 25):
         return None
     return marked_draft(reading, "colon", (colon,), mention)
+
+
+def _owner(reading: Reading, mention: Mention) -> Mention | None:
+    """`Zijn oordeel: '...'`: he, not the judgement; nobody of `De conclusie: '...'`."""
+    pronoun = reading.vocabulary.owners.get(reading.words[mention.first].lower)
+    return Mention(mention.first, mention.first + 1, pronoun=pronoun) if pronoun else None
 
 
 def _verb_before(reading: Reading, first: int, position: int, stretch: Stretch) -> Draft | None:
@@ -158,7 +166,8 @@ def _reaches(reading: Reading, hit: CueHit, mention: Mention | None, last: int) 
     end = max(hit.end, mention.last if mention and behind else 0)
     if skip_adverbs(reading, end, last) >= last:
         return True
-    told = mention_at(reading, end, last) if mention and not behind else None
+    clause = any(word.lower in reading.vocabulary.clause_openers for word in reading.words[end:last])
+    told = mention_at(reading, end, last) if mention and not behind and not clause else None
     # `verweet | de burgemeester | '...'`: whoever is told it
     return told is not None and told.last == last and not told.pronoun and is_speaker_like(reading, told)
 
@@ -190,6 +199,9 @@ def _gerund_at(reading: Reading, index: int) -> CueHit | None:
 def _names_something(reading: Reading, hit: CueHit, position: int) -> bool:
     """`noemt het plan '...'`, `spreekt van '...'`; not `spreekt in '...'`."""
     preposition, vocabulary = hit.cue.lemma.split()[-1], reading.vocabulary
+    opener = reading.words[hit.end]
+    if opener.pos == "SCONJ" and opener.lower in vocabulary.clause_openers and hit.end + 1 < position:
+        return False  # `vindt | dat het college 'over hoofden heen' heeft beslist`: said as a whole
     bare = hit.cue.kind == "comm_verb" and reading.words[hit.end].lower in vocabulary.named_as
     if bare and vocabulary.bare_complements and hit.end < position and len(hit.pieces) == 1:
         return False  # `Government accused | of 'burying' the report`: nobody says who accuses

@@ -115,9 +115,10 @@ def _is_possessed(reading: Reading, end: int) -> bool:
 def _is_no_name(reading: Reading, position: int) -> bool:
     """`Haverkort Wednesday`: an adverb or a day with a capital ends the name before it; `Chase Winter` is all name."""
     word, before = reading.words[position], reading.words[position - 1]
-    lower = word.lower
+    lower, vocabulary = word.lower, reading.vocabulary
+    small = vocabulary.common_nouns_small and not reading.line_of(position).heading
     joined = word.dep == "flat" and word.head == before.index and word.has_capital
-    if joined and (word.entity == "PER" or is_given(reading, before.lower)):
+    if small or (joined and (word.entity == "PER" or is_given(reading, before.lower))):
         return False
     return lower in reading.vocabulary.adverbs or lower in reading.vocabulary.calendar
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from quotes.extraction.body_names import LONGEST
 from quotes.extraction.genders import gender, infer_genders
@@ -36,8 +37,10 @@ def meet_people(reading: Reading) -> People:
     people.full_names = _full_names(list(names), vocabulary.genitive_endings, vocabulary.name_joiners)
     for mention in found:
         _enter(reading, people, names, mention)
-    for person in people.by_name.values():
+    surnames = Counter(full.split()[-1] for full in people.by_name if " " in full)
+    for key, person in people.by_name.items():
         settle_kind(person)
+        person.shared = surnames[key] > 1
         if is_only_a_place(reading, person):
             person.kind = "place"
     infer_genders(reading, people)

@@ -19,7 +19,10 @@ FIRST_NAMES = Path(__file__).parents[1] / "language/first_names"
 
 @dataclass(slots=True)
 class Person:
-    """One bearer of a name. seen: (word index, weight) of every mention outside quotation marks, subjects weigh most."""
+    """One bearer of a name. seen: (word index, weight) of every mention outside quotation marks, subjects weigh most.
+
+    shared: the name is the surname of several who are named in full.
+    """
 
     name: str
     kind: SpeakerKind
@@ -29,6 +32,7 @@ class Person:
     demonyms: set[str] = field(default_factory=set)
     seen: list[tuple[int, float]] = field(default_factory=list)
     plural: bool = False
+    shared: bool = False
     votes: Counter[str] = field(default_factory=Counter)
 
     @property

@@ -32,12 +32,16 @@ def phrase_end(reading: Reading, head: int, last: int, limit: int) -> int:
             end = max(end, stop)
             if stop < right:
                 break
+    cut = head + 1 < end < limit and words[end].pos == "NOUN" and words[end - 1].pos in ("ADJ", "VERB")
+    if cut and words[end - 2].pos == "DET" and not reading.vocabulary.bare_complements:
+        end += 1  # `van het naastgelegen | restaurant`
     return min(end, limit, head + LONGEST)
 
 
 def _ends_phrase(reading: Reading, word: Word) -> bool:
     """A comma or mark; in Dutch a verb as well: `de ouders van de school | overheerst de woede`."""
-    verb = word.pos in ("VERB", "AUX") and not reading.vocabulary.bare_complements
+    verb = word.pos in ("VERB", "AUX") and word.dep != "amod" and not reading.vocabulary.bare_complements
+    verb = verb and reading.words[word.index - 1].pos != "DET"  # `van het | naastgelegen restaurant`
     verb = verb and word.lower not in reading.vocabulary.any_person  # `van de | verdachte`
     return word.text in ",(:;–" or word.quote >= 0 or verb
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quotes.extraction.antecedents import is_human
+from quotes.extraction.antecedents import SUBJECT, is_human
 from quotes.extraction.conversation import Conversation
 from quotes.extraction.kinds import is_somebody, may_be_body
 from quotes.extraction.mention import Mention
@@ -16,6 +16,7 @@ from quotes.extraction.speaker import Speaker
 from quotes.extraction.tree_phrases import phrase_of
 
 SURE_OF_GENDER = 0.7
+PARAGRAPH_WORDS = 150  # how far back a paragraph is looked through
 LESS_UNTOLD = 0.15  # a name that may be a firm's
 FITS, SPOKE, NOBODY_YET = 0.5, 0.3, 0.6
 
@@ -60,6 +61,9 @@ def _person(conversation: Conversation, pronoun: str, gender: Gender, anchor: in
         return drawn if somebody else drawn - NOBODY_YET
 
     ranked = conversation.antecedents.ranked(anchor, accepts, bonus)
+    body = _body_right_before(conversation, pronoun, anchor)
+    if body:
+        return Speaker(body.name, body.kind, 0.6, f"{pronoun} -> {body.name}: {Why.NAMED_BEFORE}")
     if not ranked:
         return _body_that_spoke(conversation, pronoun, anchor)
     score, person = ranked[0]
@@ -70,6 +74,30 @@ def _person(conversation: Conversation, pronoun: str, gender: Gender, anchor: in
     if confidence >= SURE_OF_GENDER and person.gender is None and person.kind == "person":
         person.gender = gender
     return Speaker(person.name, person.kind, confidence, f"{pronoun} -> {person.name}: {Why.LAST_PERSON}")
+
+
+def _body_right_before(conversation: Conversation, pronoun: str, anchor: int) -> Person | None:
+    """`De spoorwegmaatschappij wilde niet reageren. Eerder liet zij weten`: a body, and no woman in this paragraph."""
+    reading = conversation.reading
+    if pronoun not in reading.vocabulary.pronouns_feminine & reading.vocabulary.pronouns_plural:
+        return None
+    here, body = reading.words[min(anchor, len(reading.words) - 1)].sentence, None
+    hers = reading.vocabulary.pronouns_feminine | reading.vocabulary.possessives_feminine
+    paragraph = reading.lines[here].paragraph
+    near = reading.words[max(0, anchor - PARAGRAPH_WORDS) : max(0, anchor - 1)]
+    told = (word for word in near if word.lower in hers and word.quote < 0)
+    if any(reading.line_of(word.index).paragraph == paragraph for word in told):
+        return None  # `Haar ploeg verlengde het contract niet. Ze neemt het niemand kwalijk`
+    for seen in reversed(conversation.antecedents.met_between(anchor - PARAGRAPH_WORDS, anchor)):
+        line = reading.line_of(seen.at)
+        if line.paragraph != reading.lines[here].paragraph:
+            break
+        if seen.person.kind in ("person", "unnamed") and seen.person.gender != "m" and not seen.person.plural:
+            return None
+        right_before = here - line.index == 1 and seen.weight >= SUBJECT
+        if body is None and right_before and seen.person.kind == "organisation" and not seen.person.plural:
+            body = seen.person
+    return body
 
 
 def _body_that_spoke(conversation: Conversation, pronoun: str, anchor: int) -> Speaker:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from quotes.extraction.cues import Lexicon, load_cues
+from quotes.extraction.person import first_names
 from quotes.extraction.tree import Tree, plant
 from quotes.extraction.word import Word, words_of
 from quotes.extraction.words import Words, load_words
@@ -188,7 +189,10 @@ def _is_in_name(word: Word, follower: Word | None, vocabulary: Words) -> bool:
     """Inside a person or body by name, or a first name before a capital."""
     if word.pos not in ("ADJ", "NOUN") or word.lower in vocabulary.nationalities | vocabulary.roles:
         return False
-    given = word.lower in vocabulary.first_names and follower is not None and follower.has_capital
+    known = word.lower in vocabulary.first_names or word.lower in first_names("feminine") | first_names(
+        "masculine"
+    )
+    given = known and follower is not None and follower.has_capital
     return vocabulary.bare_complements and (word.entity in ("PER", "ORG") or given)
 
 

@@ -62,7 +62,8 @@ class Resolver:
     def _of_draft(self, draft: Draft) -> Speaker:
         mention = draft.mention or draft.lead
         if mention is None:
-            by_context = draft.style == "direct" or draft.rule in ("impersonal", "own words")
+            told = draft.style == "direct" and draft.rule != "colon"  # `A bakery put up a sign: "..."`
+            by_context = told or draft.rule in ("impersonal", "own words")
             return self._from_context(draft) if by_context else UNKNOWN
         speaker = self.of_mention(mention, draft.anchor)
         if draft.mention is None and speaker.name:
@@ -106,9 +107,23 @@ class Resolver:
         person = self.conversation.people.find(name)
         if person is None:
             return Speaker(name, kind_of(self.reading, name, mention.role), 0.8, Why.NAMED_HERE)
+        bearer = self._only_bearer(person, mention)
+        if bearer:
+            return Speaker(bearer.name, bearer.kind, 0.8, f"{name} -> {bearer.name}: {Why.FULL_NAME}")
         if fold(person.name) == fold(name):
             return Speaker(person.name, person.kind, 0.95 if " " in name else 0.85, Why.NAMED_HERE)
         return Speaker(person.name, person.kind, 0.9, f"{name} -> {person.name}: {Why.FULL_NAME}")
+
+    def _only_bearer(self, person: Person, mention: Mention) -> Person | None:
+        """`Reyes` of an article in which only Danny Reyes has been named so far; Maria Reyes comes later."""
+        if not person.shared:
+            return None
+        surname, others = fold(person.name), self.conversation.people.by_name.values()
+        bearers = [
+            o for o in others if fold(o.name).endswith(f" {surname}") and o.kind == "person" and o.seen
+        ]
+        before = [o for o in bearers if o.seen[0][0] < mention.first]
+        return before[0] if len(before) == 1 else None
 
     def meet_described(self, before: int) -> None:
         """Meet `De minister van Volksgezondheid` of the sentences read so far, by name where that is known."""

@@ -67,7 +67,7 @@ def _is_thing_or_somebody(reading: Reading, mention: Mention) -> bool:
 def _around_source(reading: Reading, line: Line, marker: int, mention: Mention) -> list[Range]:
     """What `volgens X` holds: all behind it at the start (`Volgens X is S`), else both sides (`S is volgens X S`)."""
     before = reading.words[marker - 1] if marker > line.first else None
-    after = mention.last
+    after = _behind_bracket(reading, mention.last, line.last)
     if after < line.last and reading.words[after].text == ",":
         after += 1
     if before is None and reading.words[marker].lower in reading.vocabulary.aldus:
@@ -91,6 +91,14 @@ def _around_source(reading: Reading, line: Line, marker: int, mention: Mention) 
     # `Er zijn volgens hem te weinig artsen`: two words before the source are a piece of what goes on behind it.
     front = content_range(reading, start, marker, least=2 if rest else MIN_WORDS)
     return front + rest
+
+
+def _behind_bracket(reading: Reading, position: int, limit: int) -> int:
+    """`Volgens Wouter Claes | (Vooruit) | is er geen geld`: party or age of the source."""
+    if position >= limit or reading.words[position].text != "(":
+        return position
+    near = range(position + 1, min(limit, position + 7))
+    return next((i + 1 for i in near if reading.words[i].text == ")"), position)
 
 
 def _clause_of_source(reading: Reading, line: Line, marker: int) -> int:

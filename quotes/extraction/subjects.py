@@ -23,6 +23,8 @@ def subject_of(reading: Reading, hit: CueHit, limit: int) -> Mention | None:
     if before or not _may_invert(reading, hit.verb):
         return before or subject_by_tree(reading, hit.pieces, anything=True)
     thing = subject_by_tree(reading, hit.pieces, anything=True)
+    if reading.vocabulary.bare_complements and "D" not in hit.cue.frames:
+        return thing  # who stands behind `described` is told of, not telling
     if thing and thing.last == hit.verb and thing.first == reading.line_of(hit.verb).first:
         return thing  # `Dagblad noemt het plan '...'`: not the plan
     return subject_after(reading, hit.verb + 1, limit) or subject_by_tree(reading, hit.pieces, anything=True)

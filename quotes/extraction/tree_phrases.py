@@ -84,7 +84,9 @@ def phrase_of(reading: Reading, head: int, limit: int) -> Mention | None:
     line = reading.line_of(head)
     first = max(line.first, min(leftmost, _left_of(reading, head)), head - LONGEST)
     first = next((i + 1 for i in range(head - 1, first - 1, -1) if words[i].text in (",", ";", ":")), first)
-    while first < head and (words[first].dep in OUTSIDE or words[first].lower in reading.vocabulary.adverbs):
+    while first < head and (
+        words[first].dep in OUTSIDE | {"advmod"} or words[first].lower in reading.vocabulary.adverbs
+    ):
         first += 1
     named = behind_its_post(reading, name_of(reading, head))
     if named and is_owner(reading, *named):
@@ -94,7 +96,7 @@ def phrase_of(reading: Reading, head: int, limit: int) -> Mention | None:
         head, named = named[1], None
     if named and (is_demonym(reading, *named) or belongs_to_role(reading, head, named)):
         named = None
-    if any(word.lower in reading.vocabulary.relatives for word in words[first:head]):
+    if any(word.lower in reading.vocabulary.relatives and word.pos != "DET" for word in words[first:head]):
         return None  # `Stent, | who represents Capt. Hank Dolan, | said`
     role = _role_of(reading, head, named)
     last = phrase_end(reading, head, named[1] if named else head + 1, min(limit, line.last))
@@ -164,10 +166,12 @@ def _one_of(reading: Reading, head: int, limit: int) -> Mention | None:
     if words[head].lower not in vocabulary.one:
         return _some_of(reading, head, limit)
     for index in range(head + 3, min(limit - 1, head + 10)):
-        if words[index].text == "," and words[index + 1].is_name_like and words[index + 1].quote < 0:
-            named = name_around(reading, index + 1)
+        if words[index].text == "," and words[index + 1].quote < 0:
+            beside = head_at(reading, index + 1, limit)
+            named = name_around(reading, index + 1) if words[index + 1].is_name_like else None
+            named = named or (name_of(reading, beside) if beside is not None else None)
             return Mention(head, min(limit, named[1]), _text(reading, *named)) if named else None
-        if words[index].pos in ("VERB", "AUX"):
+        if words[index].pos in ("VERB", "AUX") and words[index].dep != "amod":
             break
     return None
 

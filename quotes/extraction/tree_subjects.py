@@ -82,9 +82,12 @@ def _is_of_relative(reading: Reading, mention: Mention) -> bool:
 def _pronoun_behind_relative(reading: Reading, verb: int) -> Mention | None:
     """`een revalidatie die | ze | omschrijft als`: whoever stands between is the subject, not what the clause is about."""
     nominative = reading.vocabulary.nominative
+    relatives = (
+        reading.vocabulary.relatives | reading.vocabulary.question_words
+    )  # `for what | he | called "a mess"`
     for index in range(verb - 1, max(verb - 4, reading.line_of(verb).first), -1):
         word = reading.words[index]
-        if word.lower in nominative and reading.words[index - 1].lower in reading.vocabulary.relatives:
+        if word.lower in nominative and reading.words[index - 1].lower in relatives:
             return Mention(index, index + 1, pronoun=word.lower) if word.quote < 0 else None
     return None
 
