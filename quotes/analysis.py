@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from quotes.claims import KEEP, find_claims, is_denial, is_hope
+from quotes.claims import KEEP, Attribution, find_claims, is_denial, is_unasserted
 from quotes.claims.result import FoundClaim, Resolution
 from quotes.claims.speaking import name_speaker
 from quotes.claims.wording import resolved_within
@@ -164,15 +164,14 @@ def claims_of(doc: Doc, code: LanguageCode, *, keep: float = KEEP) -> tuple[Foun
     from quotes.extraction.component import quotes_of
 
     quotes = quotes_of(doc)
-    claims = find_claims(
-        doc,
+    attributed = Attribution(
         quoted_regions(quotes),
-        code,
         told=telling_places(quotes),
+        cues=[(span.start, span.end) for quote in quotes for span in quote.cue],
         denied=_framed(quotes, code, is_denial),
-        hoped=_framed(quotes, code, is_hope),
-        keep=keep,
+        unasserted=_framed(quotes, code, is_unasserted),
     )
+    claims = find_claims(doc, attributed, code, keep=keep)
     return with_names(doc, claims, quotes, code)
 
 

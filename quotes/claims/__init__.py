@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotes.claims.candidates import Candidate, QuotedRegion, find_candidates, is_quoted
+from quotes.claims.candidates import Attribution, Candidate, find_candidates, is_quoted
 from quotes.claims.clauses import Clause, Clauses
-from quotes.claims.features import DENIAL, HOPE
+from quotes.claims.features import DENIAL, UNASSERTED
 from quotes.claims.lists import split_list
 from quotes.claims.order import is_dependent, turned
 from quotes.claims.quantities import count_measures
@@ -24,49 +24,40 @@ from quotes.language.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["KEEP", "assertions_in", "find_claims", "is_denial", "is_hope"]
+__all__ = ["KEEP", "Attribution", "assertions_in", "find_claims", "is_denial", "is_unasserted"]
 
 KEEP = 0.5
 
 
 def find_claims(
-    doc: Doc,
-    regions: Sequence[QuotedRegion],
-    language: str,
-    *,
-    told: Sequence[int] = (),
-    denied: Collection[int] = (),
-    hoped: Collection[int] = (),
-    keep: float = KEEP,
+    doc: Doc, attributed: Attribution, language: str, *, keep: float = KEEP
 ) -> tuple[FoundClaim, ...]:
     """Return the claims that score at least keep, in text order.
 
-    doc: one that quotes.language.pipelines made. regions: (start, end, quote index) of each quoted segment; claims inside
-    belong to that quote. told: a character of each sentence that only says who said what stands elsewhere.
-    denied: indexes of quotes whose cue denies: the claim is the sentence then, with its denial. hoped: of those that are hoped or feared.
+    doc: one that quotes.language.pipelines made. attributed: what others say in it; a claim inside a quote belongs to that quote.
     Nothing in a language without signals/: quotes come first where a language is added.
     """
     if not has_signals(language):
         return ()
     page, scorer, clauses = page_of(doc), shipped_scorer(language), Clauses(doc, language)
-    candidates = [
-        each for each in find_candidates(page, clauses, regions, told, denied, hoped) if each.start < each.end
-    ]
+    candidates = [each for each in find_candidates(page, clauses, attributed) if each.start < each.end]
+    if not scorer.attributed:
+        candidates = [each._replace(sentence=None) for each in candidates]
     worthy = [
         (candidate, weighed)
         for candidate, weighed in zip(candidates, _weigh(page, candidates, scorer), strict=True)
         if weighed.check_worthy >= keep
     ]
     parts = [part for each in worthy for part in _assertions(page.working, *each, clauses)]
-    ordered = sorted(regions)
+    ordered = sorted(attributed.regions)
     kept = [part for part in parts if part.place.quote is not None or not _is_theirs(part.place, ordered)]
-    own = iter(_weigh(page, [part.place for part in kept if part.is_part], scorer))
+    own = iter(_weigh(page, [part.place._replace(sentence=None) for part in kept if part.is_part], scorer))
     found = [_claim(page, part, next(own) if part.is_part else None, scorer, clauses) for part in kept]
     return tuple(sorted(found, key=lambda claim: (claim.span.start, claim.span.end)))
 
 
 class Part(NamedTuple):
-    """A candidate or, if is_part, a clause of it. whole: its weight as a sentence. resolutions: what makes it stand by itself."""
+    """A candidate or a clause of it; is_part: it is less than what was weighed. whole: its weight as a sentence. resolutions: what makes it stand by itself."""
 
     place: Candidate
     whole: Weighed
@@ -80,7 +71,8 @@ def _weigh(page: Page, candidates: Sequence[Candidate], scorer: Scorer) -> list[
 
 def _sentence(text: str, candidate: Candidate) -> str:
     """The words of a candidate as a sentence: what was cut out of one is no fragment, so it ends as one does."""
-    words = text[candidate.start : candidate.end]
+    start, end = candidate.sentence or (candidate.start, candidate.end)
+    words = text[start:end]
     return words if candidate.heading or not words[-1].isalnum() else f"{words}."
 
 
@@ -108,7 +100,8 @@ def _assertions(text: str, whole: Candidate, weighed: Weighed, clauses: Clauses)
                 place = whole._replace(start=part.start, end=part.end)
                 yield Part(place, weighed, resolutions or (), is_part=True)
             return
-    yield Part(whole, weighed, turned(whole.start, whole.end, clauses) if may_turn else ())
+    moves = turned(whole.start, whole.end, clauses) if may_turn else ()
+    yield Part(whole, weighed, moves, is_part=whole.sentence is not None)
 
 
 def assertions_in(text: str, clauses: Clauses, start: int, end: int) -> list[Clause]:
@@ -184,9 +177,9 @@ def is_denial(words: str, language: str) -> bool:
     return _holds(words, DENIAL, language)
 
 
-def is_hope(words: str, language: str) -> bool:
-    """Do these words of a quote's cue hope or fear: `hoopt`, `feared`; False in a language without claims."""
-    return _holds(words, HOPE, language)
+def is_unasserted(words: str, language: str) -> bool:
+    """Do these words of a quote's cue assert nothing: `hoopt`, `feared`, `vroeg`; False in a language without claims."""
+    return _holds(words, UNASSERTED, language)
 
 
 def _holds(words: str, group: str, language: str) -> bool:

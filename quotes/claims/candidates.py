@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from quotes.claims.clauses import Clauses
@@ -13,11 +14,32 @@ from quotes.language.sentences import Sentence, split_quoted
 QuotedRegion = tuple[int, int, int]
 _Marked = tuple[int, int, int, int]  # start, end, and the same with the marks
 _MOSTLY = 0.4
-_EDGES = " \t\r\n\"'‘’‚“”„«»‹›,;:"
+_MARKS = "\"'‘’‚“”„«»‹›"
+_EDGES = f" \t\r\n{_MARKS},;:"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What of a text is said by others.
+
+    regions: (start, end, quote index) of each segment. told: a character of each sentence that only says who said what stands elsewhere:
+    `Dat zei de minister dinsdag.` cues: where the words stand that say who said it: `zei`, `heeft`, `gezegd`.
+    denied: quotes whose speaker says that it is not so. What they claim is the whole sentence, `De club ontkent dat er gif is geloosd`; its
+    end alone would be the opposite. unasserted: quotes that their speaker hopes, fears, asks or demands.
+    """
+
+    regions: Sequence[QuotedRegion]
+    told: Sequence[int] = ()
+    cues: Sequence[tuple[int, int]] = ()
+    denied: Collection[int] = ()
+    unasserted: Collection[int] = ()
 
 
 class Candidate(NamedTuple):
-    """Characters start..end. quote: index of the quote it stands in; None for the narrator's."""
+    """Characters start..end. quote: index of the quote it stands in; None for the narrator's.
+
+    sentence: its sentence, where that only adds who said it; None where it says more. The model knows sentences.
+    """
 
     start: int
     end: int
@@ -25,26 +47,14 @@ class Candidate(NamedTuple):
     heading: bool
     between_marks: bool
     lead: bool
+    sentence: tuple[int, int] | None = None
 
 
-def find_candidates(
-    page: Page,
-    clauses: Clauses,
-    regions: Sequence[QuotedRegion],
-    told: Sequence[int] = (),
-    denied: Collection[int] = (),
-    hoped: Collection[int] = (),
-) -> Iterator[Candidate]:
-    """Yield the candidates in text order.
-
-    regions: (start, end, quote index) of what is attributed to a speaker. told: a character of each sentence that only says
-    who said what stands elsewhere: `Dat zei de minister dinsdag.` denied: quotes whose speaker says that it is not so. What they
-    claim is the whole sentence, `De club ontkent dat er gif is geloosd`; its end alone would be the opposite. hoped: quotes that their
-    speaker hopes or fears, and so does not assert.
-    """
-    ordered = sorted(regions)
+def find_candidates(page: Page, clauses: Clauses, attributed: Attribution) -> Iterator[Candidate]:
+    """Yield the candidates in text order."""
+    ordered = sorted(attributed.regions)
     starts = [region[0] for region in ordered]
-    telling = sorted(told)
+    telling, cues = sorted(attributed.told), sorted(attributed.cues)
     marked = sorted(
         (stretch.start, stretch.end, stretch.outer_start, stretch.outer_end)
         for stretch in page.stretches
@@ -54,19 +64,59 @@ def find_candidates(
     for sentence in page.sentences:
         heading = page.paragraphs[sentence.paragraph].heading
         inside = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if len(inside) == 1 and inside[0][2] in denied:
+        if len(inside) > 1:
+            inside = _joined(page.working, inside)
+        if len(inside) == 1 and inside[0][2] in attributed.denied:
             yield _candidate(page.working, sentence.start, sentence.end, inside[0][2], heading, marked, lead)
             continue
+        its = (
+            cues[bisect_left(cues, (sentence.start,)) : bisect_left(cues, (sentence.end,))] if inside else []
+        )
         if bisect_left(telling, sentence.start) == bisect_left(telling, sentence.end):
-            for start, end in _narrated(page, clauses, sentence, inside):
+            for start, end in _narrated(page, clauses, sentence, inside, its):
                 yield _candidate(page.working, start, end, None, heading, marked, lead)
-        for start, end, quote in (region for region in inside if region[2] not in hoped):
+        whole = _is_all_theirs(clauses, sentence, inside, its)
+        for start, end, quote in inside:
+            if quote in attributed.unasserted:
+                continue
             for part in split_quoted(page.working, start, end, sentence.paragraph):
-                yield _candidate(page.working, part.start, part.end, quote, heading, marked, lead)
+                found = _candidate(page.working, part.start, part.end, quote, heading, marked, lead)
+                alone = whole and part.start == start and part.end == end
+                yield found._replace(sentence=(sentence.start, sentence.end)) if alone else found
+
+
+def _joined(text: str, regions: Sequence[QuotedRegion]) -> list[QuotedRegion]:
+    """A quote without marks that its cue interrupts asserts one thing: `De brief heeft hij, | naar eigen zeggen, | nooit gezien`."""
+    found = [regions[0]]
+    for start, end, quote in regions[1:]:
+        first, last, before = found[-1]
+        if quote == before and not any(mark in _MARKS for mark in text[last:start]):
+            found[-1] = first, end, quote
+        else:
+            found.append((start, end, quote))
+    return found
+
+
+def _is_all_theirs(
+    clauses: Clauses,
+    sentence: Sentence,
+    inside: Sequence[QuotedRegion],
+    cues: Sequence[tuple[int, int]],
+) -> bool:
+    """Does a sentence hold one quote, and nothing beside it but who said so?"""
+    if len(inside) != 1 or not cues:
+        return False
+    start, end, _ = inside[0]
+    beside = ((sentence.start, start), (end, sentence.end))
+    return end <= sentence.end and not any(clauses.has_verb(*stretch, besides=cues) for stretch in beside)
 
 
 def _narrated(
-    page: Page, clauses: Clauses, sentence: Sentence, inside: Sequence[QuotedRegion]
+    page: Page,
+    clauses: Clauses,
+    sentence: Sentence,
+    inside: Sequence[QuotedRegion],
+    cues: Sequence[tuple[int, int]],
 ) -> Iterator[tuple[int, int]]:
     """What the narrator asserts in a sentence, at most one stretch: what is attributed at its edges is left out.
 
@@ -80,10 +130,10 @@ def _narrated(
         if not clauses.asserts(first, min(stop, end)):
             continue
         if not page.working[min(stop, end) : end].strip(_EDGES + ".!?…)"):
-            end = min(end, clauses.before(start, first))
+            end = min(end, clauses.before(start, first, cues))
         elif not page.working[start:first].strip(_EDGES + "("):
             start = stop
-    if start < end and clauses.asserts(start, end):
+    if start < end and clauses.asserts(start, end) and clauses.has_verb(start, end, besides=cues):
         yield start, end
 
 

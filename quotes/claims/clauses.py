@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quotes.claims.tree import Tree
+from quotes.claims.tree import HELPING, Tree
 from quotes.claims.words import signals
 from quotes.language.pipelines import starts_of
 
@@ -115,14 +115,39 @@ class Clauses:
         stretch = self._between(start, end)
         return len(stretch) >= LEAST_WORDS and any(map(self._tree.is_verb.__getitem__, stretch))
 
-    def before(self, start: int, end: int) -> int:
-        """Where the clause that leads into a stretch at end begins: `Er zijn er geen, | maar volgens de bond`; start if it is all one."""
-        verbs = 0
-        for at in self._between(start, end):
+    def has_verb(self, start: int, end: int, *, besides: Sequence[tuple[int, int]]) -> bool:
+        """Whether a verb stands in the stretch that is not one of these words."""
+        return any(
+            self._tree.is_verb[at] and not any(a <= self.starts[at] < b for a, b in besides)
+            for at in self._between(start, end)
+        )
+
+    def before(self, start: int, end: int, cues: Sequence[tuple[int, int]] = ()) -> int:
+        """Where the clause that leads into a stretch at end begins; start if it is all one.
+
+        `Er zijn er geen, | maar volgens de bond`, `Hij trad af, | nadat de raad hem had verweten dat`. cues: words that only lead in.
+        """
+        verbs, found = 0, start
+        cue = max((a for a, _ in cues if a < end), default=end)
+        for at in self._between(start, cue):
             verbs += self._tree.is_verb[at]
             if verbs and self._is_joint(at):
                 return self._end_before(at)
-        return start
+            if found == start and self._tree.lower(at) == "," and self._is_main(start, self.starts[at]):
+                found = self._end_before(at)
+        return found if cues else start
+
+    def _is_main(self, start: int, end: int) -> bool:
+        """Whether the stretch holds the verb that its whole sentence hangs on."""
+        tree = self._tree
+        return any(
+            tree.is_verb[at]
+            and (
+                tree.heads[at] == at
+                or (tree.dep(at) in HELPING and tree.heads[tree.heads[at]] == tree.heads[at])
+            )
+            for at in self._between(start, end)
+        )
 
     def is_past(self, start: int, end: int) -> bool:
         """Whether the stretch says what has happened: its verb is in the past or the perfect."""

@@ -10,7 +10,7 @@ from quotes.claims.words import NUMERAL, Word, word_reader
 
 REACH = 15  # words between an auxiliary and its participle
 AUXILIARY, PARTICIPLE = "auxiliary", "participle"
-DENIAL, FACTIVE, HOPE = "denial", "factive", "hope"
+DENIAL, FACTIVE, UNASSERTED = "denial", "factive", "unasserted"
 MATTERS = ("politics", "public_body", "economy", "crime", "conflict", "health", "incident")
 HAPPENED = ("event", "incident", "decision", "past")
 FIGURES = ("quantity", "percentage", "money", "share", "number")
@@ -52,7 +52,7 @@ def read_features(sentence: str, language: str) -> tuple[Places, list[Word]]:
 
 def _note_fact(seen: Places) -> None:
     """What is framed as a fact: `Dat er 300 banen weg zijn kunnen we niet ontkennen`; and who denies a plan speaks of now."""
-    seen.pop(HOPE, None)
+    seen.pop(UNASSERTED, None)
     if seen.pop(DENIAL, None):
         seen.pop("prediction", None)
     frame = seen.pop(FACTIVE, None)

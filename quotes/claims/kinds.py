@@ -50,7 +50,10 @@ NOTHING: tuple[float, frozenset[str]] = (0.0, frozenset())
 def kinds_of_claim(log_odds: Iterable[tuple[float, str]], seen: Collection[str]) -> list[tuple[float, str]]:
     """Return the kinds that a claim with these factors may be of, the likeliest first, with what the model gives each."""
     found = []
+    shown = any(not signs.isdisjoint(seen) for _, signs in PLAIN.values())
     for odds, kind in log_odds:
+        if kind == "other" and shown:
+            continue
         if kind not in SIGNS or not SIGNS[kind].isdisjoint(seen):
             weight, plain = PLAIN.get(kind, NOTHING)
             found.append((odds + weight * (not plain.isdisjoint(seen)), kind))

@@ -75,6 +75,11 @@ class Scorer:
         self._learnt: Floats = np.vstack([zeros, weights.factor_values, weights.values])
         self._forget(REMEMBERED)
 
+    @property
+    def attributed(self) -> bool:
+        """Whether what a speaker asserts is weighed with the words that say who: see Weights."""
+        return self._weights.attributed
+
     def score(self, sentence: str, *, source: str | None = None, at: int = 0) -> Scored:
         """Return the scores with their reasons. Deterministic; tens of microseconds once the words are known.
 

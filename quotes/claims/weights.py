@@ -34,6 +34,7 @@ class Weights:
     """heads: check_worthy, factual, and a head per kind, if any. rows: where an n-gram stands in values.
 
     nested: what is check-worthy is factual too. Not so where check_worthy was learned among factual sentences only.
+    attributed: they were learned from sentences that say who said it, as news does: what a speaker asserts is weighed with that.
     """
 
     language: str
@@ -44,6 +45,7 @@ class Weights:
     factor_values: Floats
     bias: Floats
     nested: bool = True
+    attributed: bool = False
 
 
 def load_weights(folder: Path) -> Weights:
@@ -69,6 +71,7 @@ def load_weights(folder: Path) -> Weights:
             arrays["factors"].astype(np.float32),
             arrays["bias"].astype(np.float32),
             bool(header["nested"]),
+            bool(header.get("attributed")),
         )
 
 
@@ -108,6 +111,7 @@ def save_weights(folder: Path, weights: Weights, about: Mapping[str, Any]) -> No
         "heads": weights.heads,
         "factors": weights.factors,
         "nested": weights.nested,
+        "attributed": weights.attributed,
         "ngrams": len(weights.rows),
         "bytes": len(buffer.getvalue()),
         "sha256": hashlib.sha256(buffer.getvalue()).hexdigest(),

@@ -52,7 +52,8 @@ def _is_bare(reading: Reading, word: Word) -> bool:
         return False
     if after is None or after.sentence != word.sentence:
         return True
-    return after.lower not in reading.vocabulary.prepositions and not after.has_capital
+    possessed = after.start == word.end and after.text != "," and after.text[0] not in ".!?;:"
+    return after.lower not in reading.vocabulary.prepositions and not after.has_capital and not possessed
 
 
 def _only_holder(story: Story, role: str) -> Person | None:

@@ -235,7 +235,37 @@ def test_a_clause_with_a_share_in_words_is_a_claim_beside_one_with_a_figure() ->
         ("De minister hoopt dat er volgend jaar 400 woningen bij komen.", "nl"),
         ("De vakbond vreest dat er 300 banen verdwijnen.", "nl"),
         ("The minister hopes that 400 homes will be built.", "en"),
+        ("Het Kamerlid vroeg of de premier 3 miljoen euro had uitgegeven.", "nl"),
+        ("The union demanded that 400 workers be paid.", "en"),
     ],
 )
-def test_what_is_hoped_or_feared_is_no_claim(text: str, language: str) -> None:
+def test_what_is_unassertedd_or_feared_is_no_claim(text: str, language: str) -> None:
     assert claims(text, language) == []
+
+
+def test_what_only_tells_who_said_it_is_no_claim_beside_the_quote() -> None:
+    text = '"We priced 300 products off the shelf," chief executive Helen Strand said on a call with journalists.'
+    assert [claim.quote is not None for claim in claims(text, "en")] == [True]
+
+
+def test_what_happened_before_a_quote_in_the_same_sentence_is_the_narrators() -> None:
+    found = claims(
+        "Minister Karin Bos heeft gisteravond haar ontslag aangeboden, nadat de Tweede Kamer haar had verweten dat ze stukken achterhield."
+    )
+    assert found[0].span.text == "Minister Karin Bos heeft gisteravond haar ontslag aangeboden"
+    assert found[0].quote is None
+
+
+def test_a_quote_that_its_cue_interrupts_is_one_claim() -> None:
+    found = claims(
+        "Een brief over 240 miljoen euro heeft hij naar eigen zeggen pas vorige week gekregen, zegt minister Jan Bos."
+    )
+    assert all("naar eigen zeggen" in claim.span.text for claim in found)
+
+
+def test_dutch_clauses_weigh_what_their_sentence_does_when_it_only_adds_who_said_it() -> None:
+    text = "De regionale landbouworganisatie meldt dat in Salland inmiddels 118 bedrijven zijn leeggehaald."
+    [found] = claims(text)
+    assert found.span.text == "in Salland inmiddels 118 bedrijven zijn leeggehaald"
+    assert found.check_worthiness == round(shipped_scorer("nl").score(text).check_worthy, 3)
+    assert all(f.span is None or found.span.start <= f.span.start < found.span.end for f in found.factors)

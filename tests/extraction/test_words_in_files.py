@@ -38,7 +38,7 @@ ALLOWED = {
     "which rule found a quote": {"aldus", "denial", "own words", "question", "reported", "source", "in the words of"},
     "labels of Universal Dependencies": {"aux", "cop", "csubj", "det", "expl", "mark", "nsubj"},
     "factors of a claim, as its weights know them": {
-        "agent", "asks", "decision", "economy", "exclaims", "health", "hope", "long", "question", "quotes", "reply", "short",
+        "agent", "asks", "decision", "economy", "exclaims", "health", "unasserted", "long", "question", "quotes", "reply", "short",
         "shout", "sport",
     },
     "what is put into a claim's wording, and a figure in the shape of a list": {"order", "speaker", "post", "N"},

@@ -77,6 +77,7 @@ def _weights(sources: Sources, plain: Plain, lines: list[Line]) -> Weights:
         np.array([plain.factors[name] for name in factors], dtype=np.float32),
         np.array([line.bias for line in lines], dtype=np.float32),
         sources.nested,
+        sources.attributed,
     )
 
 

@@ -23,7 +23,7 @@ class Sources:
     """heads: by name, a chance per sentence that it is so, nan where not known. truth: the same, decided (0, 1, nan).
 
     parts: where each sentence comes from. unlabelled: more text of the language, for word vectors.
-    nested: check_worthy was asked of all sentences, not of the factual ones only. embedded: weight of the embedder's view of words.
+    nested: check_worthy was asked of all sentences, not of the factual ones only. attributed: they are news, and say who said it. embedded: weight of the embedder's view of words.
     strength: how far the labels may move the weights (C of a logistic regression).
     """
 
@@ -34,6 +34,7 @@ class Sources:
     truth: dict[str, np.ndarray]
     unlabelled: list[str]
     nested: bool = True
+    attributed: bool = False
     embedded: float = 0.0
     strength: float = 0.3
 
@@ -56,6 +57,7 @@ def dutch(data: Path) -> Sources:
         heads | kinds,
         truth | kinds,
         dutch_text(data),
+        attributed=True,
     )
 
 
