@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from django.conf import settings
 from django.db import connection
 from django.db.models import QuerySet
 from numpy.typing import NDArray
@@ -32,13 +33,19 @@ SATURATION, LENGTH = 1.2, 0.5
 # What they are worth beside a cosine of 1: that a statement has all words of the query, and that all words of both align.
 # Fitted on development sets, each left out in turn (docs/matching.md).
 WORDS_WEIGH, ALIGNMENT_WEIGHS = 2.2, 3.8
+# Behind a filter the index has to look further for as many that pass: its nearest POOL would be found among too few.
+POOL_BEHIND_FILTER = 450
 READ = 5_000  # characters of a statement whose words are aligned
 
 NEAREST = """
-SELECT id FROM ({candidates}) AS candidates
-WHERE embedding IS NOT NULL AND embedding_version = %(version)s
-ORDER BY embedding <=> %(vector)s::halfvec, id LIMIT %(pool)s
+SELECT id FROM (
+    SELECT id, embedding <=> %(vector)s::halfvec AS distance FROM ({candidates}) AS candidates
+    WHERE embedding IS NOT NULL AND embedding_version = %(version)s
+    ORDER BY {distance}, id LIMIT %(deep)s
+) AS nearest ORDER BY distance + 0, id LIMIT %(pool)s
 """
+# The index serves this very expression; with a zero added, each candidate is compared.
+BY_INDEX, EACH = "embedding <=> %(vector)s::halfvec", "(embedding <=> %(vector)s::halfvec) + 0"
 SQL = """
 WITH asked AS MATERIALIZED (
     SELECT query.term, mean_length, coalesce(held.statements, 0) AS held_by,
@@ -125,7 +132,7 @@ def find_similar(
     """Return the candidates most like text, best first; [] when text has no words.
 
     Words count among candidates of the same language only; meaning counts for all. vector: that of text, if it is known.
-    Ties are broken by id, so the same rows give the same list. One query. Raises ValueError for a vector that cannot be compared.
+    Ties are broken by id, so the same rows give the same list. One query, two where candidates are filtered. Raises ValueError for a vector that cannot be compared.
     """
     if vector is not None:
         require_comparable(vector)
@@ -134,20 +141,23 @@ def find_similar(
     terms = list(dict.fromkeys(search_terms(text, language)))[:MOST_TERMS]
     if asked_for is None or not terms:
         return []
+    pool = max(POOL, limit)
     inner, named = candidates_sql(candidates)
+    nearest, deep = nearest_sql(candidates, inner, named, pool)
     asked: dict[str, Any] = {
         "vector": asked_for.to_text(),
         "version": embedder().version,
+        "deep": deep,
         "terms": terms,
         "language": language,
-        "pool": max(POOL, limit),
+        "pool": pool,
         "rows_read": ROWS_READ,
         "saturation": SATURATION,
         "length": LENGTH,
         "read": READ,
     }
     with connection.cursor() as cursor:
-        cursor.execute(SQL.format(candidates=inner, nearest=NEAREST.format(candidates=inner)), named | asked)
+        cursor.execute(SQL.format(candidates=inner, nearest=nearest), named | asked)
         scored = [Scored(*row) for row in cursor.fetchall()]
     return ranked(text, scored)[:limit]
 
@@ -165,12 +175,37 @@ def require_comparable(vector: Sequence[float]) -> None:
 
 
 def nearest_ids(vector: Sequence[float] | NDArray[np.float32], candidates: QuerySet[Statement]) -> list[int]:
-    """The vector branch by itself: ids of the nearest POOL candidates, nearest first. One query."""
+    """The vector branch by itself: ids of the nearest POOL candidates, nearest first. One query, two where candidates are filtered."""
     inner, named = candidates_sql(candidates)
-    asked = {"vector": HalfVector(list(vector)).to_text(), "version": embedder().version, "pool": POOL}
+    nearest, deep = nearest_sql(candidates, inner, named, POOL)
+    asked = {
+        "vector": HalfVector(list(vector)).to_text(),
+        "version": embedder().version,
+        "pool": POOL,
+        "deep": deep,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(NEAREST.format(candidates=inner), named | asked)
+        cursor.execute(nearest, named | asked)
         return [row[0] for row in cursor.fetchall()]
+
+
+def nearest_sql(
+    candidates: QuerySet[Statement], inner: str, named: dict[str, Any], pool: int
+) -> tuple[str, int]:
+    """The vector branch, and how many it fetches: by the index, unless a filter leaves so few that each is compared."""
+    if not candidates.query.where:
+        return NEAREST.format(candidates=inner, distance=BY_INDEX), pool
+    if expected_rows(inner, named) <= settings.MATCH_ANN_FROM:
+        return NEAREST.format(candidates=inner, distance=EACH), pool
+    return NEAREST.format(candidates=inner, distance=BY_INDEX), max(pool, POOL_BEHIND_FILTER)
+
+
+def expected_rows(inner: str, named: dict[str, Any]) -> int:
+    """How many candidates PostgreSQL expects, from its statistics: half a millisecond, however many there are."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (FORMAT JSON) {inner}", named)
+        (plans,) = cursor.fetchone()
+    return int(plans[0]["Plan"]["Plan Rows"])
 
 
 def ranked(text: str, scored: Sequence[Scored]) -> list[Hit]:

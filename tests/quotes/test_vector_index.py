@@ -57,6 +57,33 @@ def test_the_index_is_built_once_and_finds_what_comparing_all_finds(settings: An
     assert set(after) == set(before)
 
 
+def plan_of(candidates: Any) -> str:
+    """How the vector branch is carried out, where the index is cheapest."""
+    with CaptureQueriesContext(connection) as asked:
+        nearest_ids(embedder().embed([TEXT])[0], candidates)
+    with connection.cursor() as cursor:
+        cursor.execute("SET enable_seqscan = off; SET enable_sort = off")
+        cursor.execute("EXPLAIN " + asked.captured_queries[-1]["sql"])
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+        cursor.execute("RESET enable_seqscan; RESET enable_sort")
+    return plan
+
+
+def test_where_a_filter_leaves_few_each_of_them_is_compared(settings: Any) -> None:
+    settings.MATCH_ANN_FROM = 10
+    for number in range(50):
+        make_statement(f"In Zandmeer staan {number} molens.", kind="claim" if number % 2 else "quote")
+    make_statement(TEXT, kind="fact_check")
+    assert ensure_vector_index()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE quotes_statement")
+    assert f"Index Scan using {NAME}" in plan_of(Statement.objects.all())
+    assert f"Index Scan using {NAME}" in plan_of(Statement.objects.filter(kind="claim"))
+    checks = Statement.objects.filter(kind="fact_check")
+    assert NAME not in plan_of(checks)
+    assert nearest_ids(embedder().embed([TEXT])[0], checks) == [checks.get().pk]
+
+
 def test_an_index_that_was_left_half_built_is_built_anew(settings: Any) -> None:
     settings.MATCH_ANN_FROM = 1
     make_statement(TEXT)
@@ -82,7 +109,7 @@ def test_comparing_all_reads_vectors_without_texts() -> None:
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE quotes_statement")
         cursor.execute("SET enable_seqscan = off; SET enable_bitmapscan = off")
-        cursor.execute("EXPLAIN " + asked.captured_queries[0]["sql"])
+        cursor.execute("EXPLAIN " + asked.captured_queries[-1]["sql"])
         plan = "\n".join(line for (line,) in cursor.fetchall())
         cursor.execute("RESET enable_seqscan; RESET enable_bitmapscan")
     assert "Index Only Scan using statement_compared" in plan
