@@ -207,8 +207,17 @@ def _with_rate(tokens: Sequence[Token], quantity: Quantity, used: set[int]) -> Q
         if ahead:
             return replace(quantity, rate=ahead.value)
         if tokens[place].opens_clause:
-            break
-    return quantity
+            return quantity
+    return _with_leading_rate(tokens, quantity)
+
+
+def _with_leading_rate(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
+    """`Per maand kost de belasting een gezin twintig euro`: the rate that the clause begins with."""
+    place = quantity.places[0]
+    while place and not tokens[place].opens_clause:
+        place -= 1
+    leading = next(iter(_rates().at(tokens, place)), None) if tokens[place].word == "per" else None
+    return replace(quantity, rate=leading.value) if leading else quantity
 
 
 def _summed(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:

@@ -65,11 +65,11 @@ def compare_claims(a: Reading, b: Reading) -> Claims:
     flips, loose = without_reattached(flips, loose, mine, theirs)
     # One denial beside two is rather the same thing said twice; none beside two is a denial undone.
     one_sided = (not loose[0] and not mine.hinted) or (not loose[1] and not theirs.hinted)
-    denied = (
+    denied = bool(
         one_sided
         and (len(loose[0]) - len(loose[1])) % 2 == 1
         and not is_explained(a, b, mine, theirs, loose)
-        and not is_thin(a, b, DENIAL_REACH)
+        and (flips or not is_thin(a, b, DENIAL_REACH))
     )
     opposed = (len(flips) + denied) % 2 == 1
     roles = _role_slot(a, b, moved) if crossed and not cancelling else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from quotes.language.stop_words import NEGATIONS
 from quotes.matching.slots.phrases import Phrases, for_language, read_toml
 from quotes.matching.slots.tokens import Token
 
@@ -27,8 +28,14 @@ def find_members(tokens: Sequence[Token], language: str, taken: Iterable[int]) -
         Member(slot, kind, hit.value, hit.places)
         for (slot, kind), phrases in _sets(language).items()
         for hit in phrases.find(tokens, taken)
+        if kind != "casualty" or not _is_denied(tokens, hit.places[0], language)
     ]
     return sorted(found, key=lambda member: member.places)
+
+
+def _is_denied(tokens: Sequence[Token], place: int, language: str) -> bool:
+    """`niemand raakte gewond` tells of nobody who is hurt."""
+    return any(token.word in NEGATIONS[language] for token in tokens[max(0, place - 3) : place])
 
 
 @cache

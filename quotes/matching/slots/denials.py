@@ -113,7 +113,9 @@ def is_explained(
     denies_a = len(loose[0]) > len(loose[1])
     side, own, other = (b, theirs, mine) if denies_a else (a, mine, theirs)
     # `lose their seats`, `less likely` say no more than that something is less: a cut does, too.
-    denying = a if denies_a else b
+    denying, of = (a, mine) if denies_a else (b, theirs)
+    if "duty" in own.concepts and any(pole.denials for pole in of.of("permission")):
+        return True  # must be kept on a leash, may not run free
     words = {denying.tokens[place].word for denial in loose[0 if denies_a else 1] for place in denial}
     lessens = words.isdisjoint(NEGATIONS[denying.side.language] - _LESSENING)
     no_denials = {*_ABOUT_CLAIMS} if lessens else {*_ABOUT_CLAIMS, *_NO_DENIALS}

@@ -12,14 +12,17 @@ from quotes.matching.slots.reading import Reading, is_near
 # Tokens of the shorter side. Of 31 conflicts that one denial alone tells none is longer, of 51 false alarms a third; of 43 that one modal
 # word tells none, of 76 false alarms two thirds.
 DENIAL_REACH, MODAL_REACH = 16, 12
-_COVERED = 0.65  # cosine, on average, of each word and the nearest one on the other side
+_SHORTEST = 6
+# Cosine, on average, of each word and the nearest one on the other side: of long sentences, and of all but the shortest.
+_COVERED_LONG, _COVERED = 0.65, 0.42
 
 
 def is_thin(a: Reading, b: Reading, reach: int) -> bool:
-    """Whether the two are too long and too unlike for a mark on one side alone."""
-    if min(len(a.tokens), len(b.tokens)) <= reach or is_near(a, b):
+    """Whether the two are too long, or too unlike, for a mark on one side alone."""
+    length = min(len(a.tokens), len(b.tokens))
+    if length <= _SHORTEST or is_near(a, b):
         return False
-    return min(_covered(a, b), _covered(b, a)) < _COVERED
+    return min(_covered(a, b), _covered(b, a)) < (_COVERED_LONG if length > reach else _COVERED)
 
 
 def _covered(side: Reading, other: Reading) -> float:

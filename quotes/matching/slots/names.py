@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from quotes.language.stop_words import STOP_WORDS
 from quotes.matching.slots.bodies import Body, find_bodies
+from quotes.matching.slots.nearness import is_word
 from quotes.matching.slots.phrases import Found, Phrases, read_toml
 from quotes.matching.slots.tokens import Token, cut
 
@@ -38,6 +40,17 @@ _COMMON_ENDINGS = ("ing", "ingen", "heid", "teit", "tie", "isme", "schap", "tion
 _SINGULAR_VERBS = {"is", "was", "has", "had", "heeft", "will", "wil", "zal", "gaat", "kan", "mag", "moet", "won", "wint", "beat", "lost", "says", "said", "zegt", "zei", "kocht", "koopt", "bought", "sold", "kreeg", "krijgt", "gets", "got", "wordt", "werd", "blijft", "komt", "kwam", "doet", "did", "made", "took", "nam", "ging", "cut", "may", "might", "could", "must", "zou", "verloor", "trok", "sluit", "opent"}  # fmt: skip
 _NO_VERBS = {"niet", "met", "dat", "het", "tot", "uit", "want", "just", "this", "across", "as", "plus", "red", "beide", "einde", "gemeente", "omdat", "les", "news"}  # fmt: skip
 _SPEECH_REACH = 4
+_POSTS = (
+    "minister",
+    "secretary",
+    "staatssecretaris",
+    "wethouder",
+    "schepen",
+    "burgemeester",
+    "woordvoerder",
+    "directeur",
+    "voorzitter",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +93,7 @@ def name_of(text: str, language: str) -> Name | None:
     tokens = cut(text)
     places = tuple(range(len(tokens)))
     hit: Found[str] | None = max(_aliases().find(tokens), key=lambda each: len(each.places), default=None)
-    words = _without_titles([token.word for token in tokens])
+    words = _without_titles(_without_portfolio([token.word for token in tokens]))
     if not words:
         return Name(tuple(token.word for token in tokens), places) if tokens else None
     key = hit.value if hit and len(hit.places) >= len(words) else ""
@@ -135,11 +148,26 @@ def _next_of_run(tokens: Sequence[Token], place: int, language: str, used: set[i
             return None
         if token.is_capital:
             return None if token.first and token.gap != ". " else after
-        if token.word == "of" and language == "nl":  # or
+        if token.word == "of" and (language == "nl" or tokens[place].first):  # or; Details of Suu Kyi's visit
             return None
         if token.word not in PARTICLES or token.text.endswith(("'s", "’s")):
             return None
     return None
+
+
+def _without_portfolio(words: Sequence[str]) -> Sequence[str]:
+    """`minister Floor Hazelhoff van Volksgezondheid` without what she is minister of; `zorgminister Hazelhoff` without the post."""
+    post = words[0] if words else ""
+    if not any(post.endswith(title) for title in _POSTS):
+        return words
+    for place in range(2, len(words) - 1):
+        if (
+            words[place] in ("van", "voor", "of", "for")
+            and len(words[place + 1]) > 6
+            and is_word(words[place + 1])
+        ):
+            return words[1:place]
+    return words[1:] if len(words) > 1 and post not in _POSTS else words
 
 
 def _without_titles(words: Sequence[str]) -> list[str]:
@@ -159,7 +187,7 @@ def _named(tokens: Sequence[Token], run: list[int], language: str) -> Name | Non
     if len(words) == 1 and not particle and words[0] in name_words("titles"):
         return None
     telling = [word for word in words if word not in name_words("generic") and len(word) > 1]
-    if not telling:
+    if not telling or STOP_WORDS[language].issuperset(words):  # We, Hoe: a sentence that no mark begins
         return None
     weak = len(run) == 1 and tokens[run[0]].first and not _is_acronym(tokens[run[0]])
     weak = weak and not _is_subject(tokens, run[0], language)

@@ -41,6 +41,8 @@ def number_slots(a: Reading, b: Reading) -> Iterator[Slot]:
             and len([q for q in left_mine if q.kind == kind]) == len(here)
         ):
             verdict = "missing"
+        if verdict != "different" and all(q.weak for q in (*here, *there)) and kind == "percentage":
+            continue  # all traffic, alle verkeer
         yield Slot(kind, a.listed(here), b.listed(there), verdict)
     if unit:
         yield unit

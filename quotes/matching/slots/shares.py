@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from quotes.matching.slots.bounds import bounded
 from quotes.matching.slots.phrases import Phrases, read_toml
 from quotes.matching.slots.quantities import Quantity
 from quotes.matching.slots.spelled import part_of_scale, read_value
@@ -17,7 +18,8 @@ _LARGEST_WHOLE = 1000
 
 def find_shares(tokens: Sequence[Token], language: str, taken: set[int]) -> list[Quantity]:
     """Return shares, changes and vague amounts. Shares and changes are percentages, in words or as one number in another."""
-    found = [quantity for place in range(len(tokens)) if (quantity := _ratio(tokens, place, language, taken))]
+    ratios = (_ratio(tokens, place, language, taken) for place in range(len(tokens)))
+    found = [bounded(tokens, ratio, language) for ratio in ratios if ratio]
     used = taken | {place for quantity in found for place in quantity.places}
     for hit in _lexicon(language).find(tokens, used):
         kind, low, high = hit.value
