@@ -9,6 +9,7 @@ from functools import cache
 from quotes.matching.slots.bounds import bounded
 from quotes.matching.slots.phrases import Phrases, read_toml
 from quotes.matching.slots.quantities import Quantity
+from quotes.matching.slots.rates import with_rate
 from quotes.matching.slots.shares import find_shares
 from quotes.matching.slots.spelled import Value, plain_value, read_value
 from quotes.matching.slots.tokens import Token
@@ -61,7 +62,7 @@ def _finish(tokens: Sequence[Token], value: Value, language: str, used: set[int]
         if quantity.kind == "number" and quantity.dimension not in ("time", "length", "mass", "volume"):
             return None
         quantity = replace(quantity, weak=True)
-    return bounded(tokens, _with_rate(tokens, _and_a_half(tokens, quantity), used), language)
+    return bounded(tokens, with_rate(tokens, _and_a_half(tokens, quantity), used), language)
 
 
 def _is_step(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -176,48 +177,6 @@ def _and_a_half(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
         return quantity
     low, high, places = quantity.low + 0.5, quantity.high + 0.5, (*quantity.places, end, end + 1, end + 2)
     return replace(quantity, low=low, high=high, places=places, weak=False)
-
-
-@cache
-def _rates() -> Phrases[str]:
-    return Phrases(
-        [
-            (phrase, unit)
-            for unit, phrases in read_toml("quantities.toml")["rates"].items()
-            for phrase in phrases
-        ]
-    )
-
-
-def _with_rate(tokens: Sequence[Token], quantity: Quantity, used: set[int]) -> Quantity:
-    """`40 liter afvalwater per dag`: a rate within three words behind the amount, or a word before it.
-
-    used: tokens of dates: `3 percent more than a year earlier` has no rate.
-    """
-    end = quantity.places[-1] + 1
-    for place in range(end, min(end + 4, len(tokens))):
-        if tokens[place].opens_clause:
-            break
-        hit = max(_rates().at(tokens, place), key=lambda each: len(each.places), default=None)
-        if hit and used.isdisjoint(hit.places):
-            return replace(quantity, rate=hit.value, places=tuple(sorted({*quantity.places, *hit.places})))
-    first = quantity.places[0]
-    for place in range(first - 1, max(-1, first - 5), -1):
-        ahead = next((hit for hit in _rates().at(tokens, place) if len(hit.places) == 1), None)
-        if ahead:
-            return replace(quantity, rate=ahead.value)
-        if tokens[place].opens_clause:
-            return quantity
-    return _with_leading_rate(tokens, quantity)
-
-
-def _with_leading_rate(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
-    """`Per maand kost de belasting een gezin twintig euro`: the rate that the clause begins with."""
-    place = quantity.places[0]
-    while place and not tokens[place].opens_clause:
-        place -= 1
-    leading = next(iter(_rates().at(tokens, place)), None) if tokens[place].word == "per" else None
-    return replace(quantity, rate=leading.value) if leading else quantity
 
 
 def _summed(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
