@@ -31,7 +31,7 @@ _EARLY = 3  # tokens: where a subject stands
 class Claims:
     """negation: None when nothing is denied or opposed. roles: the slot of a change of roles, if there is one.
 
-    opposed: whether the negation slot differs, before shares that complement each other are counted.
+    opposed: whether one denies what the other affirms, before shares that complement each other are counted.
     """
 
     negation: Slot | None
@@ -54,6 +54,8 @@ def compare_claims(a: Reading, b: Reading) -> Claims:
     ]
     reversible = read_toml("roles.toml")["reversible"]
     cancelling = next((concept for concept in flips if concept in reversible), None) if crossed else None
+    if cancelling and (_is_passive(a, mine, cancelling) or _is_passive(b, theirs, cancelling)):
+        cancelling = None
     if cancelling:
         flips.remove(cancelling)
     elif not crossed:
@@ -72,8 +74,21 @@ def compare_claims(a: Reading, b: Reading) -> Claims:
         and (flips or not is_thin(a, b, DENIAL_REACH))
     )
     opposed = (len(flips) + denied) % 2 == 1
+    one_denies = bool(loose[0]) != bool(loose[1])
     roles = _role_slot(a, b, moved) if crossed and not cancelling else None
-    return Claims(_negation_slot(a, b, (mine, theirs), loose, flips, opposed), roles, opposed, (mine, theirs))
+    return Claims(
+        _negation_slot(a, b, (mine, theirs), loose, flips, opposed),
+        roles,
+        opposed or one_denies,
+        (mine, theirs),
+    )
+
+
+def _is_passive(side: Reading, of: Polarity, concept: str) -> bool:
+    """`were beaten by`: who is beaten stands first, as who loses does; the `by` turns nothing round."""
+    after = max((place for pole in of.of(concept) for place in pole.places), default=0)
+    words = {token.word for token in side.tokens[after : after + 5]}
+    return bool(words & {"beaten", "defeated", "verslagen"}) and bool(words & {"by", "door"})
 
 
 def _is_converse(

@@ -12,6 +12,7 @@ from quotes.matching.slots.sides import Slot, SlotVerdict
 from quotes.matching.slots.unit_slot import unit_slot
 
 _KINDS = ("number", "percentage", "money")
+_SUM = 100_000  # a bare number from which it may be a sum of money
 _CHANGES = {"naar", "to"}
 
 
@@ -70,6 +71,10 @@ def _numbers_of(amount: Quantity, told: set[float]) -> list[Quantity]:
 
 def _beside(quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
     money = any(other.kind == "money" for other in others)
+    if quantity.kind == "number" and not quantity.unit and not quantity.dimension and quantity.low >= _SUM:
+        sums = [other for other in others if other.kind == "money"]
+        if len(sums) == len(others) == 1:  # 5,3 miljoen beside 3,5 miljoen euro
+            return replace(quantity, kind="money", unit=sums[0].unit)
     mass = any(other.dimension == "mass" for other in others)
     if quantity.unit == "tonne" and money and not mass:
         low, high = quantity.low * 1e5, quantity.high * 1e5

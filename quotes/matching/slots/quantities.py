@@ -52,9 +52,15 @@ class Quantity:
     ratio: tuple[float, float] = (0.0, 0.0)
 
     def bounded(self, bound: str, low: float, high: float, places: tuple[int, ...]) -> Quantity:
-        """Widened to low..high, parts of what is stated."""
+        """Widened to low..high, parts of what is stated. `At least a year` is a limit: no longer weak."""
         return replace(
-            self, low=self.low * low, high=self.high * high, rough=True, bound=bound, places=places
+            self,
+            low=self.low * low,
+            high=self.high * high,
+            rough=True,
+            bound=bound,
+            places=places,
+            weak=False,
         )
 
 

@@ -20,6 +20,8 @@ from quotes.matching.slots.sides import Slot
 _LONGEST = 80  # words; past this two sentences are hardly the same but for one
 _LONGEST_STRETCH = 2
 _TOGETHER = {"en", "and", "met", "with", "or", "gelijk", "trouwde", "married"}
+_ARTICLES = {"the", "a", "an", "de", "het", "een"}
+_PASSIVE = {"by", "door", "is", "was", "were", "werd", "werden", "wordt", "worden", "be", "been"}
 _MODALS = {"may", "might", "could", "can", "will", "would", "must", "should", "shall", "zal", "zou", "kan", "moet", "mag", "wil", "gaat", "misschien", "mogelijk", "wellicht", "perhaps", "maybe", "possibly", "vermoedelijk", "waarschijnlijk", "probably", "likely"}  # fmt: skip
 # Cosine: of 24 conflicts in one word the nearest is goalkeeper and striker, .56; cutting and slicing lie at .68.
 _SYNONYMS = 0.6
@@ -32,6 +34,8 @@ def substitution_slot(a: Reading, b: Reading, polarities: tuple[Polarity, Polari
     exchanged = _exchanged(a, b)
     if exchanged:
         yield Slot("entity", a.printed(exchanged[0]), b.printed(exchanged[1]), "different")
+    elif (swapped := _blocks_swapped(a, b)) is not None:
+        yield Slot("entity", a.printed(swapped[0]), b.printed(swapped[1]), "different")
     stretches = _replaced(a, b)
     if stretches is None:
         return
@@ -78,6 +82,28 @@ def _exchanged(a: Reading, b: Reading) -> tuple[tuple[int, ...], tuple[int, ...]
     if not _TOGETHER.isdisjoint(mine[first:second]) or not any(map(a.carries_matter, between)):
         return None
     return (first, second), (first, second)
+
+
+def _blocks_swapped(a: Reading, b: Reading) -> tuple[list[int], list[int]] | None:
+    """Subject and object in each other's place, whatever their length: Mayor Tolland blamed the contractor; the contractor blamed Mayor Tolland."""
+    if a.side.language != b.side.language or len(a.tokens) > _LONGEST:
+        return None
+    places = [[at for at, token in enumerate(side.tokens) if token.word not in _ARTICLES] for side in (a, b)]
+    mine, theirs = ([side.tokens[at].word for at in of] for side, of in zip((a, b), places, strict=True))
+    if mine == theirs or sorted(mine) != sorted(theirs) or not _PASSIVE.isdisjoint(mine + theirs):
+        return None
+    start = next(at for at, pair in enumerate(zip(mine, theirs, strict=True)) if pair[0] != pair[1])
+    end = len(mine) - next(
+        at for at, pair in enumerate(zip(mine[::-1], theirs[::-1], strict=True)) if pair[0] != pair[1]
+    )
+    x, y = mine[start:end], theirs[start:end]
+    for first in range(1, len(x) - 1):
+        for last in range(first + 1, len(x)):
+            block, verb, other = x[:first], x[first:last], x[last:]
+            told = any(a.carries_matter(places[0][start + at]) for at in range(first, last))
+            if told and _TOGETHER.isdisjoint(verb) and other + verb + block == y:
+                return places[0][start:end], places[1][start:end]
+    return None
 
 
 def _names_in_order(side: Reading) -> list[str]:
