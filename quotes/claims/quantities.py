@@ -52,6 +52,12 @@ def _name(number: NumberMention, sentence: str, language: str) -> str | None:
         return None
     if sentence[max(0, start - 1) : start] == "(" and sentence.startswith(")", behind):
         return None  # `Anke Mulderij (58)`
+    if (
+        sentence.startswith(",", behind)
+        and sentence.endswith(", ", 0, start)
+        and sentence[:start].rstrip(", ")[-1:].isalpha()
+    ):
+        return None  # `Anke Mulderij, 58,`
     if not number.unit or not number.unit.islower() or number.unit in lists.no_units:
         return "number"
     return "quantity" if number.value >= 2 and (number.text[0].isdigit() or number.value > 12) else "number"

@@ -186,6 +186,9 @@ def test_a_sentence_takes_well_under_a_millisecond():
         ("De partij verloor 12 zetels.", "nl", "sport", False),
         ("Dat de sluis nooit is gekeurd, blijkt uit stukken.", "nl", "indefinite_subject", False),
         ("Dat blijkt uit stukken van de gemeente.", "nl", "indefinite_subject", True),
+        ("Anke Mulderij, 58, kocht de zaak.", "nl", "number", False),
+        ("De brand eiste volgens de arts 58 levens.", "nl", "number", False),
+        ("De brand eiste volgens de arts 58 levens.", "nl", "quantity", True),
     ],
 )
 def test_what_a_word_says_depends_on_its_capital_and_its_neighbours(text, language, factor, seen):

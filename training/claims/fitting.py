@@ -24,6 +24,10 @@ class Line:
     def __call__(self, rows: sp.csr_matrix) -> np.ndarray:
         return np.asarray(rows @ self.coefficients).ravel() + self.bias
 
+    def scaled(self, columns: np.ndarray) -> Line:
+        """The line for rows whose columns have not been multiplied by these."""
+        return Line(columns * self.coefficients, self.bias)
+
     def stretched(self, slope: float, offset: float) -> Line:
         return Line(slope * self.coefficients, slope * self.bias + offset)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
+import scipy.sparse as sp
 
 from benchmarks import measures
 from quotes.claims.weights import MAIN, Weights
@@ -39,10 +40,12 @@ def train(sources: Sources, decide: Decide, *, seed: int) -> Trained:
     figures: dict[str, float] = {}
     for head, chances in sources.heads.items():
         known = ~np.isnan(chances)
-        line = fit(rows[known], chances[known], sources.strength)
+        scale = space.scale(sources.factors.get(head, 1.0))
+        seen = (rows[known] @ sp.diags(scale)).tocsr()
+        line = fit(seen, chances[known], sources.strength).scaled(scale)
         if head in MAIN:
             truth = sources.truth[head][known]
-            scores = out_of_fold(rows[known], chances[known], truth, seed, sources.strength)
+            scores = out_of_fold(seen, chances[known], truth, seed, sources.strength)
             slope, offset = decide(head, scores, truth, sources.parts[known])
             figures |= report(head, slope * scores + offset, truth, sources.parts[known])
             line = line.stretched(slope, offset)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +24,7 @@ class Sources:
 
     parts: where each sentence comes from. unlabelled: more text of the language, for word vectors.
     nested: check_worthy was asked of all sentences, not of the factual ones only. attributed: they are news, and say who said it. embedded: weight of the embedder's view of words.
+    factors: by head, the weight of the hand-made factors and their prior beside the rest, where that is not 1.
     strength: how far the labels may move the weights (C of a logistic regression).
     """
 
@@ -36,6 +37,7 @@ class Sources:
     nested: bool = True
     attributed: bool = False
     embedded: float = 0.0
+    factors: Mapping[str, float] = field(default_factory=dict)
     strength: float = 0.3
 
 
@@ -108,6 +110,7 @@ def checkthat(data: Path) -> Sources:
         dutch_text(data) + tweets,
         nested=False,
         embedded=1.5,
+        factors={"check_worthy": 0.25},
         strength=0.1,
     )
 

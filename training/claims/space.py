@@ -58,6 +58,12 @@ class Space:
         matrix.indices, matrix.indptr = matrix.indices.astype(np.int32), matrix.indptr.astype(np.int32)
         return matrix
 
+    def scale(self, factors: float) -> np.ndarray:
+        """What to multiply the columns of rows() by, so that the factors and their prior weigh so much beside the rest."""
+        scale = np.ones(len(self.factors) + 1 + len(self.ngrams) + self.vectors.vectors.shape[1])
+        scale[: len(self.factors) + 1] = factors
+        return scale
+
     def plain(self, coefficients: np.ndarray) -> Plain:
         """coefficients: heads x columns of rows(). The scales and the vectors are folded into the weights."""
         names, ngrams = len(self.factors), len(self.ngrams)
