@@ -118,7 +118,7 @@ def is_human(reading: Reading, role: str) -> bool:
 def gender_of_role(reading: Reading, role: str) -> Gender | None:
     """`woordvoerster` f, `spokesman` m, `hoogleraar` either."""
     vocabulary = reading.vocabulary
-    if any(role.endswith(feminine) for feminine in vocabulary.feminine_roles):
+    if role.endswith(vocabulary.feminine_tails):
         return "f"
     of_a_country = vocabulary.common_nouns_small and role.endswith(vocabulary.nationality_endings)
     if of_a_country and role not in vocabulary.roles:

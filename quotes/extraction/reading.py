@@ -156,7 +156,7 @@ def _tell_names(words: Sequence[Word], proper: frozenset[str], vocabulary: Words
             and word.lower in vocabulary.roles
         ):
             word.pos = "NOUN"  # `a company | spokeswoman`, `from | captain Lewis Aird`
-        elif word.has_capital and _is_in_name(word, follower, vocabulary):
+        elif word.has_capital and _is_in_name(before, word, follower, vocabulary):
             word.pos = (
                 "PROPN"  # `biologist | Ngozi Adichie`, `Hamish MacLeod`, that a tagger took for adjectives
             )
@@ -185,15 +185,25 @@ def _tell_names(words: Sequence[Word], proper: frozenset[str], vocabulary: Words
         before = word
 
 
-def _is_in_name(word: Word, follower: Word | None, vocabulary: Words) -> bool:
-    """Inside a person or body by name, or a first name before a capital."""
-    if word.pos not in ("ADJ", "NOUN") or word.lower in vocabulary.nationalities | vocabulary.roles:
+def _is_in_name(before: Word | None, word: Word, follower: Word | None, vocabulary: Words) -> bool:
+    """Inside a person or body by name, or a first name before a capital; in Dutch any capital before another one, but `Britse Labour`."""
+    if word.pos not in ("ADJ", "NOUN", "VERB") or word.lower in vocabulary.nationalities:
         return False
-    known = word.lower in vocabulary.first_names or word.lower in first_names("feminine") | first_names(
-        "masculine"
-    )
-    given = known and follower is not None and follower.has_capital
-    return vocabulary.bare_complements and (word.entity in ("PER", "ORG") or given)
+    before_capital = follower is not None and follower.has_capital and follower.quote == word.quote
+    if vocabulary.common_nouns_small:
+        country = word.lower.endswith(
+            (*vocabulary.nationality_endings, *vocabulary.country_adjective_endings)
+        )
+        inside = before_capital and word.pos != "NOUN" and not _opens_sentence(before, word)
+        return inside and not country and word.text[1:].islower()
+    if word.pos == "VERB" or word.lower in vocabulary.roles:
+        return False
+    return word.entity in ("PER", "ORG") or (before_capital and _is_first_name(word.lower, vocabulary))
+
+
+def _is_first_name(lower: str, vocabulary: Words) -> bool:
+    known = lower in vocabulary.first_names
+    return known or lower in first_names("feminine") or lower in first_names("masculine")
 
 
 def _opens_body(word: Word, follower: Word | None, vocabulary: Words) -> bool:

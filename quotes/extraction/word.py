@@ -51,17 +51,17 @@ def words_of(doc: Doc, page: Page, outermost: Sequence[Stretch], abbreviations: 
     quote_starts = [stretch.start for stretch in outermost]
     name = cache(doc.vocab.strings.as_string)
     heads = doc.to_array("HEAD").astype("int64").tolist()  # distances, negative to the left
-    rows = doc.to_array(["POS", "DEP", "ENT_TYPE", "ENT_IOB"]).tolist()
+    rows = doc.to_array(["ORTH", "POS", "DEP", "ENT_TYPE", "ENT_IOB"]).tolist()
     words: list[Word] = []
-    texts = [token.text for token in doc]
-    for token, (text, start, head, row) in enumerate(zip(texts, starts_of(doc), heads, rows, strict=True)):
+    for token, (start, head, row) in enumerate(zip(starts_of(doc), heads, rows, strict=True)):
+        orth, pos, dep, entity, iob = row
+        text = name(orth)
         if text == '"':
             continue
         sentence = max(0, bisect_right(sentence_starts, start) - 1)
         quote = bisect_right(quote_starts, start) - 1
         if quote >= 0 and start >= outermost[quote].end:
             quote = -1
-        pos, dep, entity, iob = row
         words.append(
             Word(
                 token,

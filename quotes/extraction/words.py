@@ -188,6 +188,11 @@ class Words:
         return dict.fromkeys(self.possessives_masculine, he) | dict.fromkeys(self.possessives_feminine, she)
 
     @cached_property
+    def feminine_tails(self) -> tuple[str, ...]:
+        """What a compound for a woman's post may end with."""
+        return tuple(self.feminine_roles)
+
+    @cached_property
     def masculine_of(self) -> dict[str, str]:
         """`biologe` -> `bioloog`."""
         return feminine_of(self.roles - self.feminine_roles, self.feminine_forms)
