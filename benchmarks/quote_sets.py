@@ -148,10 +148,15 @@ def mistakes(gold: GoldText, found: Sequence[Any]) -> Iterator[str]:
             continue
         taken.add(id(best))
         if quote.tier == "core" and not is_accepted(quote, best.resolved_speaker):
-            yield f"{best.resolved_speaker} instead of {_names(quote)}: {_said(text, quote)!r}"
+            yield f"{best.resolved_speaker} instead of {_names(quote)}: {_said(text, quote)!r}{_why(best)}"
     for other in found:
         if id(other) not in taken and not _is_beside(text, other, gold.quotes):
-            yield f"nobody says {_said(text, other)!r} ({other.resolved_speaker})"
+            yield f"nobody says {_said(text, other)!r} ({other.resolved_speaker}){_why(other)}"
+
+
+def _why(found: Any) -> str:
+    """` [inquit: named here]`: the rule that found it, and how its speaker was named."""
+    return f" [{found.rule}: {found.reason}]"
 
 
 def _is_beside(text: str, quote: HasSegments, gold: Iterable[GoldQuote]) -> bool:

@@ -3,7 +3,7 @@
     python -m benchmarks.quotes [--check] [--update] [--errors SET] [--speed]
 
 --check fails when a figure falls more than 0.02 below figures/quotes.json; --update writes that file. --errors prints what an editor
-would have to mend in one of our sets. --speed adds words a second beside the bare pipeline, and beside frog where it is installed.
+would have to mend in one of the sets that are read. --speed adds words a second beside the bare pipeline, and beside frog where it is installed.
 Without ../shared only our own sets are scored.
 """
 
@@ -21,7 +21,7 @@ from rich.table import Table
 
 from benchmarks.committed import SHARED, TOLERANCE, Figures, run
 from benchmarks.quote_scores import Tally, tally, weakest
-from benchmarks.quote_sets import NAMES, mistakes, read_set
+from benchmarks.quote_sets import CHECKS, NAMES, TUNED, mistakes, read_set
 from benchmarks.quote_speed import measure_speed
 from benchmarks.quote_styles import STYLES, restyle
 from quotes.analysis import analyse
@@ -32,14 +32,18 @@ STYLED = "articles_nl"  # the set that is read in six styles of marks
 
 def main() -> int:
     if "--errors" in sys.argv:
-        return show_errors(sys.argv[sys.argv.index("--errors") + 1])
+        return show_errors(*sys.argv[sys.argv.index("--errors") + 1 :][:1])
     if "--speed" in sys.argv:
         return measure_speed()
     return run(__doc__, "quotes", measure=measure_all, show=show, fallen=fallen, needs_shared=False)
 
 
-def show_errors(name: str) -> int:
-    """Print what an editor would have to mend in one of our own sets."""
+def show_errors(name: str = "") -> int:
+    """Print what an editor would have to mend in one of the sets that rules are tuned on; 1 for any other."""
+    if name not in TUNED:
+        kept = " It is a check set: its errors are never read." if name in CHECKS else ""
+        print(f"No errors of {name or 'no set'} to show.{kept} Use one of: {', '.join(TUNED)}.")
+        return 1
     for gold in read_set(name):
         found = analyse(gold.text, gold.language).quotes
         for mistake in mistakes(gold, found):

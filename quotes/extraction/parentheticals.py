@@ -92,6 +92,9 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
         return make_draft(reading, "parenthetical", hit, segments, None) if segments else None
     if hit is None or mention is None or not _may_be_said_by(reading, hit, mention, verb):
         return None
+    fronted = reading.words[line.first].lower in reading.vocabulary.clause_openers
+    if fronted and hit.cue.kind == "name_verb":
+        return None  # `Dat de brug pas in 2033 klaar is, noemt X 'vragen om files'`: the narrator's, X names it
     end = max(hit.end, mention.last)
     inserted = end >= line.last or reading.words[end].text == "," or mention.first == verb
     if not inserted and _is_only_subject(reading, line, comma):

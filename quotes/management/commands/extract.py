@@ -81,8 +81,9 @@ class Command(BaseCommand):
         if "error" in answer:
             console.print(Text(f"{answer['id']}: {answer['error']}"))
             return
-        console.print(_quote_table(answer, explain=self.explain))
-        console.print(_claim_table(answer))
+        tables = {"quotes": _quote_table(answer, explain=self.explain), "claims": _claim_table(answer)}
+        for found, table in tables.items():
+            console.print(table if answer[found] else Text(f"{answer['id']}: no {found}"))
 
 
 def extract_batch(records: Sequence[Record], language: str, *, explain: bool = False) -> list[Json]:
