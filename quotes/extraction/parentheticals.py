@@ -94,7 +94,9 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
         return None
     fronted = reading.words[line.first].lower in reading.vocabulary.clause_openers
     if fronted and hit.cue.kind == "name_verb":
-        return None  # `Dat de brug pas in 2033 klaar is, noemt X 'vragen om files'`: the narrator's, X names it
+        return (
+            None  # `Dat de brug pas in 2033 klaar is, noemt X 'vragen om files'`: the narrator's, X names it
+        )
     end = max(hit.end, mention.last)
     inserted = end >= line.last or reading.words[end].text == "," or mention.first == verb
     if not inserted and _is_only_subject(reading, line, comma):

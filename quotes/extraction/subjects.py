@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quotes.extraction.appositions import with_apposition
+from quotes.extraction.behind_verbs import demonstrative_at, name_behind_words
 from quotes.extraction.draft import CLAUSE_REACH, CueHit, cue_at
 from quotes.extraction.mention import Mention
 from quotes.extraction.mentions import mention_at, skip_adverbs
 from quotes.extraction.names import opens_name
-from quotes.extraction.nouns import may_be_noun
 from quotes.extraction.reading import Reading
 from quotes.extraction.tree_subjects import subject_by_tree
 
@@ -51,32 +51,19 @@ def subject_after(reading: Reading, position: int, limit: int) -> Mention | None
     """`zei [gisteren] de minister`, an object pronoun or `zich` stepped over."""
     while position < limit and reading.words[position].lower in reading.vocabulary.stepped_over:
         position += 1
-    mention = _demonstrative(reading, position, limit) or mention_at(reading, position, limit)
+    start = position
+    mention = demonstrative_at(reading, position, limit) or mention_at(reading, position, limit)
     if mention is None:
         position = _after_prepositional(reading, position, limit)
         mention = mention_at(reading, position, limit) if position else None
+    if mention is None and start < limit:
+        mention = name_behind_words(reading, start, limit)
     objects = reading.vocabulary.objects
     if reading.vocabulary.bare_complements:
         objects = objects | reading.vocabulary.pronouns_thing  # `put it differently`
     if mention and mention.pronoun in objects:
         return None
     return with_apposition(reading, mention, limit) if mention else None
-
-
-def _demonstrative(reading: Reading, position: int, limit: int) -> Mention | None:
-    """`zei | die | droog`: who was named last; not `zei die man`."""
-    if position >= limit or reading.words[position].lower not in reading.vocabulary.pronouns_last:
-        return None
-    after = reading.words[position + 1] if position + 1 < limit else None
-    alone = after is None or after.quote >= 0 or not may_be_noun(reading, after) or not after.is_alphabetic
-    stands = alone or (
-        after is not None and after.pos in ("ADV", "ADJ") and _closes(reading, position + 2, limit)
-    )
-    return Mention(position, position + 1, pronoun=reading.words[position].lower) if stands else None
-
-
-def _closes(reading: Reading, position: int, limit: int) -> bool:
-    return position >= limit or reading.words[position].text in ",.;" or reading.words[position].quote >= 0
 
 
 def _after_prepositional(reading: Reading, position: int, limit: int) -> int:

@@ -20,7 +20,6 @@ GAPS = {
     "en-156": "the pipeline takes `TransEast` for a town, which is no rail company",
     "en-341": "the pipeline takes the `’s` of `the island’s` for a verb, so that the school speaks",
     "en-353": "the second of three verbs in a list has no clause of its own",
-    "nl-539": "`nummer twee` in front of a name says of nobody who it is, so that the quote joins the one before",
     "en-524": "a description behind the speaker is read as what is said, in a quote whose closing mark is missing",
     "en-528": "`After that` has no verb, so that nothing seems to be said before `warned the regulator`",
     "en-531": "the pipeline hangs `Northgrid` elsewhere; `asked people to stay away` is found, and is no quote by the guide",
