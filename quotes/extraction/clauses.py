@@ -121,7 +121,9 @@ def clauses(reading: Reading, line: Line) -> Iterator[Draft]:
         timely = reading.words[first].lower in reading.vocabulary.adverbs | reading.vocabulary.calendar
         if timely and not any(word.pos in ("VERB", "AUX") for word in reading.words[first:last]):
             continue  # `ontkende dat | vrijdag in alle toonaarden`
-        if last - first <= 4 and all(word.pos not in NOMINAL for word in reading.words[first:last]):
+        if last - first <= 4 and all(
+            word.pos and word.pos not in NOMINAL for word in reading.words[first:last]
+        ):
             continue  # `wilde dat | bevestigen noch ontkennen`
         segments = content_range(reading, judged if judged is not None else first, last)
         if segments and _is_sure(reading, hit, mention) and not _is_question_back(reading, hit):

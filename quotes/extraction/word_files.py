@@ -12,8 +12,8 @@ FOLDER = Path(__file__).parent / "words"
 
 
 def feminine_of(roles: Iterable[str], forms: Iterable[str]) -> dict[str, str]:
-    """`huurster` -> `huurder`, `biologe` -> `bioloog`, by pairs of ends (`ster der`): the feminine first."""
-    pairs = [form.split() for form in forms]
+    """`huurster` -> `huurder`, `biologe` -> `bioloog`, by pairs of ends (`ster der`), the feminine first; one alone is put behind the role."""
+    pairs = [(feminine, masculine) for form in forms for feminine, _, masculine in [form.partition(" ")]]
     return {
         role.removesuffix(masculine) + feminine: role
         for role in roles

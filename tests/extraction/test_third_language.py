@@ -69,6 +69,9 @@ QUOTES = {
         ["indirect", ["die brug oop bly"], ["sê"], "Anna Botha"],
         ["indirect", ["die raad die pad sal herstel"], ["het", "gesê"], "Anna Botha"],
     ],
+    "Burgemeester Anna Botha sê dat die geld ontbreek.": [
+        ["indirect", ["die geld ontbreek"], ["sê"], "Anna Botha"],
+    ],
     "Minister Elna Smit het gevra of die brug oop bly.": [
         ["indirect", ["die brug oop bly"], ["het", "gevra"], "Elna Smit"],
     ],
