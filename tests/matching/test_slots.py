@@ -83,6 +83,10 @@ def differing(a: str, b: str, languages: str = "nl nl", speakers: tuple[str, str
         ("Per maand kost de belasting twintig euro.", "The tax costs 240 euros a year.", "nl en", set()),
         ("Ruim een op de drie stopt.", "35 percent drop out.", "nl en", set()),
         ("All hostages were unharmed.", "Geen gijzelaar raakte gewond.", "en nl", set()),
+        ("Less than half was spent.", "More than half was not spent.", "en en", set()),
+        ("Most residents oppose it.", "A majority of residents welcome it.", "en en", {"negation"}),
+        ("Cars have been banned since May.", "Sinds mei zijn auto's verboden.", "en nl", set()),
+        ("De pont is uit de vaart.", "The ferry is back in service.", "nl en", {"negation"}),
         ("Thuiswonende 70-plussers.", "People over 70 who live at home.", "nl en", set()),
         ("De raad is tevreden met het plan.", "The council is unhappy with the plan.", "nl en", {"negation"}),
         (

@@ -13,7 +13,7 @@ _BEFORE_WORDS = 5
 _AMONG = {"onder", "under"}
 # low and high as parts of the stated number.
 _BOUNDS = {
-    "more": (1.00001, 1.75), "well_more": (1.0, 1.25), "far_more": (1.2, 10.0), "less": (0.4, 0.99999), "nearly": (0.85, 0.9999),
+    "more": (1.00001, 1.75), "well_more": (1.0, 1.25), "far_more": (1.2, 10.0), "less": (0.4, 0.99999), "nearly": (0.8, 0.9999),
     "least": (1.0, 2.0), "most": (0.4, 1.0), "about": (0.88, 1.12), "barely": (0.85, 1.05),
 }  # fmt: skip
 

@@ -72,11 +72,7 @@ def each_once(flips: Sequence[str], mine: Polarity, theirs: Polarity) -> list[st
 def denials_of(side: Reading, of: Polarity, other: Polarity) -> list[tuple[int, ...]]:
     """Denials of what the other side has no opposite for, and words that deny by themselves: lacks, cancelled."""
     met = {at for pole in of.poles if pole.concept in other.concepts for at in pole.places}
-    unmet = [
-        pole
-        for pole in of.poles
-        if pole.concept not in other.concepts and (pole.denials or met.isdisjoint(pole.places))
-    ]
+    unmet = [pole for pole in of.poles if pole.concept not in other.concepts and met.isdisjoint(pole.places)]
     denied = [places for pole in unmet for places in pole.denials]
     implied = {place for hit in implying().find(side.tokens) for place in hit.places}
     told = [

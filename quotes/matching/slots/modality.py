@@ -135,7 +135,9 @@ def _is_denied(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _is_month(tokens: Sequence[Token], place: int) -> bool:
-    """`early may 2002`, `12 may`."""
+    """`early may 2002`, `12 may`, `since May`."""
+    if tokens[place].text == "May" and not tokens[place].first:
+        return True
     return any(tokens[at].is_figure for at in (place - 1, place + 1) if 0 <= at < len(tokens))
 
 

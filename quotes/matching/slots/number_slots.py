@@ -127,10 +127,13 @@ def _opposes(a: Quantity, b: Quantity) -> bool:
 
 
 def complements(a: Reading, b: Reading) -> bool:
-    """Whether two shares make a whole: a third has none, two thirds have one."""
+    """Whether two shares make a whole: a third has none, two thirds have one; less than half did, more than half did not."""
     mine, theirs = ([q for q in side.amounts if q.kind == "percentage"] for side in (a, b))
-    return (
-        len(mine) == len(theirs) == 1
-        and abs(mine[0].low + theirs[0].low - 100) < 0.6
-        and mine[0].low == mine[0].high
-    )
+    if not len(mine) == len(theirs) == 1:
+        return False
+    one, other = mine[0], theirs[0]
+    exact = one.low == one.high
+    if exact != (other.low == other.high):
+        return False
+    slack = 0.6 if exact else 0.0
+    return one.low <= 100 + slack - other.low and one.high >= 100 - slack - other.high
