@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quotes.claims.clauses import Clauses
+from quotes.claims.quantities import count_measures
 from quotes.language.page import Page
 from quotes.language.sentences import Sentence, split_quoted
 
@@ -82,6 +83,8 @@ def find_candidates(page: Page, clauses: Clauses, attributed: Attribution) -> It
             for part in split_quoted(page.working, start, end, sentence.paragraph):
                 found = _candidate(page.working, part.start, part.end, quote, heading, marked, lead)
                 alone = whole and part.start == start and part.end == end
+                if len(inside) > 1 and not count_measures(page.working[start:end], clauses.language):
+                    alone = False
                 yield found._replace(sentence=(sentence.start, sentence.end)) if alone else found
 
 
@@ -103,12 +106,12 @@ def _is_all_theirs(
     inside: Sequence[QuotedRegion],
     cues: Sequence[tuple[int, int]],
 ) -> bool:
-    """Does a sentence hold one quote, and nothing beside it but who said so?"""
-    if len(inside) != 1 or not cues:
+    """Does a sentence hold one quote, and nothing beside it but who said so? A quote of two pieces lends its weight to those with a figure."""
+    if not cues or len({quote for _, _, quote in inside}) != 1:
         return False
-    start, end, _ = inside[0]
-    beside = ((sentence.start, start), (end, sentence.end))
-    return end <= sentence.end and not any(clauses.has_verb(*stretch, besides=cues) for stretch in beside)
+    edges = [sentence.start, *(place for start, end, _ in inside for place in (start, end)), sentence.end]
+    beside = zip(edges[::2], edges[1::2], strict=True)
+    return edges[-2] <= sentence.end and not any(clauses.has_verb(*each, besides=cues) for each in beside)
 
 
 def _narrated(

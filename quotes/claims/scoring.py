@@ -22,7 +22,7 @@ REMEMBERED = 30_000  # words
 BATCH = 200  # sentences
 WORDING = "wording"
 CLAIM = 0.5
-SMALLEST = 0.1  # log-odds; what weighs less is not named
+SMALLEST = 0.15  # log-odds; what weighs less is not named
 NEIGHBOUR = 1 / 3  # of the strongest word: then the word beside it is shown with it
 _CHECK_WORTHY, _FACTUAL = 0, 1
 

@@ -269,3 +269,8 @@ def test_dutch_clauses_weigh_what_their_sentence_does_when_it_only_adds_who_said
     assert found.span.text == "in Salland inmiddels 118 bedrijven zijn leeggehaald"
     assert found.check_worthiness == round(shipped_scorer("nl").score(text).check_worthy, 3)
     assert all(f.span is None or found.span.start <= f.span.start < found.span.end for f in found.factors)
+
+
+def test_a_piece_of_a_quote_with_a_figure_weighs_what_its_sentence_does() -> None:
+    text = "'De bodem is gesaneerd,' aldus de wethouder, 'en op de wachtlijst staan 18.400 mensen.'"
+    assert any("18.400 mensen" in claim.span.text for claim in claims(text))
