@@ -14,7 +14,7 @@ from import_export.instance_loaders import CachedInstanceLoader
 
 from quotes.actions.plan_articles import plan_articles
 from quotes.actions.store_articles import COLUMNS, number, rows_of
-from quotes.ingest.draft import ArticleDraft
+from quotes.ingest.draft import ArticleDraft, text_hash
 from quotes.ingest.reader import read
 from quotes.models import Article, Outlet
 
@@ -71,7 +71,7 @@ class ArticleResource(resources.ModelResource):  # type: ignore[misc]  # it has 
         """The same text as ours, composed of headline and body."""
         row["text"] = f"{row['headline']}\n\n{row['text']}"
         row["headline_end"] = len(row["headline"])
-        row["text_hash"] = Article.hash_of(row["text"])
+        row["text_hash"] = text_hash(row["text"])
         row["outlet"] = self.outlet
 
 

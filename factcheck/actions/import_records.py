@@ -85,10 +85,8 @@ class Chunks:
         if record is None:
             return False
         self._read.append(record)
-        self._characters += length_of(record)
+        draft = record.draft if isinstance(record, HeldBack) else record
+        if isinstance(draft, ArticleDraft):
+            self._characters += len(draft.text)
+            _ = draft.text_hash  # computed now, while the database works: it is asked for when that waits
         return True
-
-
-def length_of(record: Record) -> int:
-    draft = record.draft if isinstance(record, HeldBack) else record
-    return len(draft.text) if isinstance(draft, ArticleDraft) else 0

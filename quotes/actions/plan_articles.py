@@ -82,7 +82,7 @@ def plan_articles(drafts: Sequence[ArticleDraft], outlets: dict[str, int], outle
     Another text under a known external_id is a revision of it, and so is one that says in words which item it replaces.
     At most three queries, six where drafts say so.
     """
-    keys = [(outlets[outlet_of(draft, outlet)], Article.hash_of(draft.text)) for draft in drafts]
+    keys = [(outlets[outlet_of(draft, outlet)], draft.text_hash) for draft in drafts]
     adopted = adopt_items(drafts, keys)
     drafts = adopted.drafts
     texts = versions(SAME_TEXT, keys)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -132,7 +130,3 @@ class Article(models.Model):
         if self.published_on is None:
             return ""
         return self.published_on.isoformat()[: {"year": 4, "month": 7, "day": 10}[self.published_precision]]
-
-    @staticmethod
-    def hash_of(text: str) -> str:
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
