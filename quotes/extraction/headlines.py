@@ -19,13 +19,15 @@ def speaker_below(
 ) -> Speaker:
     """The speaker of the headline quote drafts[place]; found are those of all drafts, as read without looking below."""
     own = found[place]
-    if own.confidence >= 0.75 and own.kind in ("person", "organisation", "place"):
-        return own
     said = _long_words(reading, drafts[place])
     below = [
         n for n, draft in enumerate(drafts) if _is_below(reading, draft, drafts[place]) and found[n].name
     ]
     same = [(_share(said, _long_words(reading, drafts[n])), -n) for n in below]
+    literally = len(said) > 1 and bool(same) and max(same)[0] == 1.0  # the very words, said by somebody below
+    named = own.confidence >= 0.75 and own.kind in ("person", "organisation", "place")
+    if named and not (literally and _acts(reading, drafts[place])):
+        return own
     if same and max(same)[0] >= SAME_WORDS:
         speaker = found[-max(same)[1]]
         return Speaker(speaker.name, speaker.kind, 0.7, Why.SAID_BELOW)
@@ -39,6 +41,12 @@ def speaker_below(
     if first and (drafts[place].mention or drafts[place].style == "direct"):
         return Speaker(first.name, first.kind, 0.5, Why.TOLD_BELOW)
     return own
+
+
+def _acts(reading: Reading, draft: Draft) -> bool:
+    """`Ziekenhuis Westrand | sluit spoedpost | : '...'`: who stands there does something, and need not be who speaks."""
+    behind = reading.index_at(draft.cue[0][0]) if draft.cue else -1
+    return draft.rule == "colon" and draft.mention is not None and draft.mention.last < behind
 
 
 def _is_below(reading: Reading, draft: Draft, headline: Draft) -> bool:

@@ -114,7 +114,8 @@ def _named_next(conversation: Conversation, mention: Mention) -> Person | None:
     gender = gender_of_role(reading, role)
     if gender and person.gender and gender != person.gender:
         return None
-    told = any(is_same_post(reading, held, role) for held in person.roles) or not person.roles
+    posts = [held for held in person.roles if held.rstrip(".") not in reading.vocabulary.abbreviations]
+    told = any(is_same_post(reading, held, role) for held in posts) or not posts  # `Mr Hollis` has no post
     return person if told else None
 
 

@@ -24,7 +24,6 @@ GAPS = {
     "en-528": "`After that` has no verb, so that nothing seems to be said before `warned the regulator`",
     "en-531": "the pipeline hangs `Northgrid` elsewhere; `asked people to stay away` is found, and is no quote by the guide",
     "en-532": "a headline's `crew` has no article that tells a clause from a thing",
-    "en-534": "the leader in the lede is not known to be the councillor of the next paragraph",
 }
 
 
