@@ -32,9 +32,11 @@ def quantities_in(sentence: str, language: str) -> tuple[Quantity, ...]:
     return tuple(Quantity(name, number) for name, number in named if name)
 
 
+@lru_cache(maxsize=256)
 def count_measures(sentence: str, language: str) -> int:
-    """How many of its figures can be checked; without any, its shares in words count: `met een tiende`, `de helft van`."""
-    return len(quantities_in(sentence, language)) + len(_shares(language).findall(sentence))
+    """How many of its figures can be checked; beside fewer than two, its shares in words count: `met een tiende`, `de helft van`."""
+    figures = len(quantities_in(sentence, language))
+    return figures if figures > 1 else figures + len(_shares(language).findall(sentence))
 
 
 def _name(number: NumberMention, sentence: str, language: str) -> str | None:
