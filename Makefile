@@ -45,6 +45,7 @@ bench-slots: .venv/dev ## conflicts caught, false alarms and conflicts in strong
 	$(RUN) -m benchmarks.slots
 	$(RUN) -m benchmarks.slots --set fresh
 	$(RUN) -m benchmarks.slots --set blind
+	$(RUN) -m benchmarks.slots --set check
 
 bench-import: .venv/dev ## articles a second from a file, beside raw COPY and beside django-import-export
 	$(RUN) -m benchmarks.import_articles

@@ -1,6 +1,6 @@
 """Score the guard on truth conditions on our own labelled pairs.
 
-    python -m benchmarks.slots [--set pairs|fresh|blind] [--errors]
+    python -m benchmarks.slots [--set pairs|fresh|blind|check] [--errors]
 
 Printed: how many conflicting pairs show a differing slot (caught), how many pairs with the same truth conditions show one (false
 alarms), and how many conflicting pairs the site would link by itself (strong); by phenomenon, with numbers of pairs.
@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 FOLDER = Path(__file__).parent / "sets/slots"
-SETS = ("pairs", "fresh", "blind")
+SETS = ("pairs", "fresh", "blind", "check")
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,11 @@ def differing(a: str, b: str, languages: str = "nl nl", speakers: tuple[str, str
             "nl en",
             set(),
         ),
+        ("De raad verzet zich.", "Het plan kan niet rekenen op steun van de raad.", "nl nl", set()),
+        ("The help came too late.", "Help had not arrived in time.", "en en", set()),
+        ("Nobody was hurt.", "Iedereen bleef ongedeerd.", "en nl", set()),
+        ("A quarter would join.", "Three quarters would not go.", "en en", set()),
+        ("Investors fled the shares.", "The shares were in demand.", "en en", {"negation"}),
     ],
 )
 def test_truth_conditions_of_a_pair(a: str, b: str, languages: str, slots: set[str]) -> None:

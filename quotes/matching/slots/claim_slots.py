@@ -12,7 +12,9 @@ from quotes.matching.slots.denials import (
     each_once,
     is_explained,
     is_hinted,
+    is_out_of_reach,
     is_stopped,
+    stopping,
     without_reattached,
 )
 from quotes.matching.slots.evidence import DENIAL_REACH, MODAL_REACH, is_thin
@@ -24,6 +26,7 @@ from quotes.matching.slots.roles import Anchor, compared_other_way, first_differ
 from quotes.matching.slots.sides import Slot, SlotVerdict
 
 _ALIKE = 0.5
+_ONE_OF_SEVERAL = ("draw", "homegame", "listing", "strike")
 _EARLY = 3  # tokens: where a subject stands
 
 
@@ -31,7 +34,8 @@ _EARLY = 3  # tokens: where a subject stands
 class Claims:
     """negation: None when nothing is denied or opposed. roles: the slot of a change of roles, if there is one.
 
-    opposed: whether one denies what the other affirms, before shares that complement each other are counted.
+    opposed: whether one denies what the other does not, before shares that complement each other are counted: a quarter would, three
+    quarters would not.
     """
 
     negation: Slot | None
@@ -60,11 +64,20 @@ def compare_claims(a: Reading, b: Reading) -> Claims:
         flips.remove(cancelling)
     elif not crossed:
         flips = [concept for concept in flips if not _is_converse(a, b, anchors, concept, (mine, theirs))]
-    flips = [concept for concept in flips if not is_stopped(mine, theirs, concept)]
-    flips = [concept for concept in flips if not is_hinted(mine, theirs, concept)]
-    flips = each_once(flips, mine, theirs)
     loose = denials_of(a, mine, theirs), denials_of(b, theirs, mine)
-    flips, loose = without_reattached(flips, loose, mine, theirs)
+    if any(is_stopped(mine, theirs, concept) for concept in flips):
+        # `komen er niet meer` is the `niet` of the other side.
+        loose = _without(loose[0], stopping(mine, theirs)), _without(loose[1], stopping(theirs, mine))
+    flips = [
+        concept
+        for concept in flips
+        if not is_stopped(mine, theirs, concept)
+        and not is_out_of_reach(a, b, mine, theirs, concept)
+        and not is_hinted(mine, theirs, concept)
+        and not _is_no_opposite(mine, theirs, concept)
+    ]
+    flips = each_once(flips, mine, theirs)
+    flips, loose = without_reattached((a, b), flips, loose, (mine, theirs))
     # One denial beside two is rather the same thing said twice; none beside two is a denial undone.
     one_sided = (not loose[0] and not mine.hinted) or (not loose[1] and not theirs.hinted)
     denied = bool(
@@ -76,12 +89,8 @@ def compare_claims(a: Reading, b: Reading) -> Claims:
     opposed = (len(flips) + denied) % 2 == 1
     one_denies = bool(loose[0]) != bool(loose[1])
     roles = _role_slot(a, b, moved) if crossed and not cancelling else None
-    return Claims(
-        _negation_slot(a, b, (mine, theirs), loose, flips, opposed),
-        roles,
-        opposed or one_denies,
-        (mine, theirs),
-    )
+    turned = opposed or one_denies or (len(flips) + len(loose[0]) + len(loose[1])) % 2 == 1
+    return Claims(_negation_slot(a, b, (mine, theirs), loose, flips, opposed), roles, turned, (mine, theirs))
 
 
 def _is_passive(side: Reading, of: Polarity, concept: str) -> bool:
@@ -91,14 +100,28 @@ def _is_passive(side: Reading, of: Polarity, concept: str) -> bool:
     return bool(words & {"beaten", "defeated", "verslagen"}) and bool(words & {"by", "door"})
 
 
+def _without(denials: list[tuple[int, ...]], poles: Sequence[Pole]) -> list[tuple[int, ...]]:
+    """The denials that are none of these poles'."""
+    spent = {denial for pole in poles for denial in pole.denials}
+    return [denial for denial in denials if denial not in spent]
+
+
+def _is_no_opposite(mine: Polarity, theirs: Polarity, concept: str) -> bool:
+    """A side that has not lost need not have drawn."""
+    return concept in _ONE_OF_SEVERAL and any(
+        pole.denials for side in (mine, theirs) for pole in side.of(concept)
+    )
+
+
 def _is_converse(
     a: Reading, b: Reading, anchors: Sequence[Anchor], concept: str, polarities: tuple[Polarity, Polarity]
 ) -> bool:
     """Whether two opposites may be one deed seen from both ends: A sold it, B bought it."""
     if concept not in read_toml("roles.toml")["converse"]:
         return False
-    if all(any(pole.denials for pole in side.of(concept)) for side in polarities):
-        return True  # pays no wages, get no wages
+    denied = [any(pole.denials for pole in side.of(concept)) for side in polarities]
+    if any(denied):
+        return all(denied)  # pays no wages, get no wages; but `do not sell`, `een verkoop ... niet`
     if concept == "result":
         return first_differs(a, b, anchors)
     begins_alike = any(anchor.a[0] < _EARLY and anchor.b[0] < _EARLY for anchor in anchors)

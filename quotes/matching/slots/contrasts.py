@@ -10,6 +10,8 @@ from quotes.language.stop_words import NEGATIONS
 from quotes.matching.slots.phrases import Phrases, for_language, read_toml
 from quotes.matching.slots.tokens import Token
 
+_DENIAL_REACH = 3  # tokens
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -22,7 +24,7 @@ class Member:
 
 
 def find_members(tokens: Sequence[Token], language: str, taken: Iterable[int]) -> list[Member]:
-    """Return the members of the sets in order. A word may belong to two sets."""
+    """Return the members of the sets in order, without the hurt of `nobody was hurt`. A word may belong to two sets."""
     taken = set(taken)
     found = [
         Member(slot, kind, hit.value, hit.places)
@@ -34,8 +36,13 @@ def find_members(tokens: Sequence[Token], language: str, taken: Iterable[int]) -
 
 
 def _is_denied(tokens: Sequence[Token], place: int, language: str) -> bool:
-    """`niemand raakte gewond` tells of nobody who is hurt."""
-    return any(token.word in NEGATIONS[language] for token in tokens[max(0, place - 3) : place])
+    """`Nobody was hurt` tells of no injured."""
+    for at in range(place - 1, max(-1, place - 1 - _DENIAL_REACH), -1):
+        if tokens[at + 1].opens_clause:
+            return False
+        if tokens[at].word in NEGATIONS[language]:
+            return True
+    return False
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotes.language.stop_words import NEGATIONS
 from quotes.matching.slots.phrases import read_toml
-from quotes.matching.slots.polarity import Polarity, explaining, implying
+from quotes.matching.slots.polarity import CONJUNCTIONS, Polarity, Pole, explaining, implying
 from quotes.matching.slots.reading import Reading
 
 # Opposites about a claim: who denies it, or calls it untrue, says that it is not so.
@@ -14,6 +14,7 @@ _ABOUT_CLAIMS = ("admission", "truth")
 # Opposites in degree or order, of which the lesser denies nothing.
 _NO_DENIALS = ("level", "direction", "first", "up", "order", "giving", "trade", "quality", "strength", "sequence", "strict", "private", "wet", "early", "likeness", "temporary", "natural", "regular")  # fmt: skip
 _LESSENING = {"less", "minder", "fewer"}
+_CLAUSE = 8  # tokens
 _STOPPING = ("start", "ability", "permission")
 
 Denials = tuple[list[tuple[int, ...]], list[tuple[int, ...]]]  # of a and of b, each by its tokens
@@ -29,9 +30,39 @@ def is_stopped(mine: Polarity, theirs: Polarity, concept: str) -> bool:
     if denied[0] == denied[1]:
         return False
     other, own = (theirs, mine) if denied[0] else (mine, theirs)
-    return any(
-        pole.sign < 0 and pole.concept in _STOPPING and pole.concept not in own.concepts
-        for pole in other.poles
+    return bool(stopping(other, own))
+
+
+def stopping(side: Polarity, other: Polarity) -> list[Pole]:
+    """What a side says has stopped, failed or is forbidden, of which the other says nothing."""
+    return [
+        pole
+        for pole in side.poles
+        if pole.sign < 0 and pole.concept in _STOPPING and pole.concept not in other.concepts
+    ]
+
+
+def is_out_of_reach(a: Reading, b: Reading, mine: Polarity, theirs: Polarity, concept: str) -> bool:
+    """`verzet zich` beside `kan niet rekenen op steun`: the one side cannot have what the other says is not so."""
+    for side, own, other in ((a, mine, theirs), (b, theirs, mine)):
+        if any(pole.denials for pole in own.of(concept)):
+            continue
+        unable = [pole for pole in stopping(own, other) if _tells_denial(side, pole)]
+        if any(_in_one_clause(side, pole.places, of.places) for pole in unable for of in own.of(concept)):
+            return True
+    return False
+
+
+def _tells_denial(side: Reading, pole: Pole) -> bool:
+    return any(side.tokens[place].word in NEGATIONS[side.side.language] for place in pole.places)
+
+
+def _in_one_clause(side: Reading, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether no mark and no conjunction stands between the nearest words of the two."""
+    low, high = min((sorted((x, y)) for x in one for y in other), key=lambda pair: pair[1] - pair[0])
+    return high - low <= _CLAUSE and not any(
+        side.tokens[place].opens_clause or side.tokens[place].word in CONJUNCTIONS
+        for place in range(low + 1, high + 1)
     )
 
 
@@ -42,18 +73,38 @@ def is_hinted(mine: Polarity, theirs: Polarity, concept: str) -> bool:
 
 
 def without_reattached(
-    flips: Sequence[str], loose: Denials, mine: Polarity, theirs: Polarity
+    sides: tuple[Reading, Reading],
+    flips: Sequence[str],
+    loose: Denials,
+    polarities: tuple[Polarity, Polarity],
 ) -> tuple[list[str], Denials]:
-    """Leave out oppositions that come of one denial read with another word: never kept alive artificially, nooit kunstmatig in leven."""
+    """Leave out oppositions that come of one denial read with another word: never kept alive artificially, nooit kunstmatig in leven.
+
+    `too late` beside `not arrived in time`: the denial stands with another word of the clause in which the opposite stands.
+    """
     kept, left = [], (list(loose[0]), list(loose[1]))
     for concept in flips:
-        denied = [any(pole.denials for pole in side.of(concept)) for side in (mine, theirs)]
-        other = left[1] if denied == [True, False] else left[0] if denied == [False, True] else []
-        if other:
-            other.pop()
-        else:
+        denied = [any(pole.denials for pole in side.of(concept)) for side in polarities]
+        spent = next(
+            (
+                at
+                for at in (0, 1)
+                if not denied[at] and _spends(sides[at], left[at], polarities[at].of(concept), any(denied))
+            ),
+            None,
+        )
+        if spent is None:
             kept.append(concept)
     return kept, left
+
+
+def _spends(side: Reading, left: list[tuple[int, ...]], poles: Sequence[Pole], anywhere: bool) -> bool:
+    """Take a denial away that may be one of these opposites; anywhere: the other side has it denied, so it may stand far off."""
+    for denial in reversed(left):
+        if anywhere or any(_in_one_clause(side, denial, pole.places) for pole in poles):
+            left.remove(denial)
+            return True
+    return False
 
 
 def each_once(flips: Sequence[str], mine: Polarity, theirs: Polarity) -> list[str]:

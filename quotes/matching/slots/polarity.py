@@ -12,7 +12,7 @@ from quotes.matching.slots.phrases import Found, Phrases, for_language, read_tom
 from quotes.matching.slots.tokens import Token
 
 _REACH = 8
-_CONJUNCTIONS = {"en", "and", "maar", "but", "dat", "that", "omdat", "because", "want", "terwijl", "while", "als", "if", "waardoor", "hoewel", "although", "or"}  # fmt: skip
+CONJUNCTIONS = {"en", "and", "maar", "but", "dat", "that", "omdat", "because", "want", "terwijl", "while", "als", "if", "waardoor", "hoewel", "although", "or"}  # fmt: skip
 _FORWARD_ONLY = {"zonder", "without"}
 _PREFIXES = {"anti", "non", "niet"}
 _TAGS = {"it", "he", "she", "they", "you", "we", "i"}
@@ -132,7 +132,9 @@ def _unshadowed(hits: list[Found[tuple[str, int]]], taken: set[int]) -> list[Fou
             other for other in kept if not set(hit.places).isdisjoint(other.places)
             and (len(other.places) > len(hit.places) or other.value[0] in (hit.value[0], _NEUTRAL))
         ]  # fmt: skip
-        if not shadows and taken.isdisjoint(hit.places):
+        # `150 euro kwijt` is read as an amount, and denies nothing all the same.
+        free = taken.isdisjoint(hit.places) or (hit.value[0] == _NEUTRAL and not taken.issuperset(hit.places))
+        if not shadows and free:
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.places)
 
@@ -189,7 +191,7 @@ def _denied(tokens: Sequence[Token], negator: tuple[int, ...], poles: Sequence[P
             continue
         low, high = sorted((near, negator[0] if near < negator[0] else negator[-1]))
         if any(
-            tokens[place].opens_clause or tokens[place].word in _CONJUNCTIONS
+            tokens[place].opens_clause or tokens[place].word in CONJUNCTIONS
             for place in range(low + 1, high + 1)
         ):
             continue
