@@ -1,4 +1,4 @@
-"""Why a record of an import was left out, and what was repaired to read it, in the language of the page.
+"""Why a record of an import was left out, what was repaired to read it, and why a job failed, in the language of the page.
 
 quotes/ingest says it in English, and so does what is stored, REST and the command line. Here its sentences are found
 in the stored text and said again; the values in them stay. What is not known stays as it is.

@@ -57,8 +57,8 @@ def store_articles(
     """Store drafts and say what became of each, in their order. outlet: for drafts that name none.
 
     The same text from the same outlet is unchanged. Another text under a known external_id is a revision, and
-    supersedes the ones before; an agency's own numbers decide which those are. Eight queries at most, however many drafts; twelve where
-    drafts say in words which item they replace.
+    supersedes the ones before; an agency's own numbers decide which those are. Nine queries at most, however many drafts; thirteen where
+    drafts say in words which item they replace, and one for each kill that turns out to mean one of them.
     meanwhile: called now and then while the database works.
     """
     if not drafts:

@@ -97,28 +97,34 @@ def _parenthetical(reading: Reading, line: Line, comma: int, verb: int) -> Draft
         return (
             None  # `Dat de brug pas in 2033 klaar is, noemt X 'vragen om files'`: the narrator's, X names it
         )
-    end = max(hit.end, mention.last)
-    inserted = end >= line.last or reading.words[end].text == "," or mention.first == verb
-    if not inserted and _is_only_subject(reading, line, comma):
+    if _goes_on(reading, line, comma, hit, mention, verb):
         return None
-    beside = beside_its_post(reading, hit)
-    if beside and beside.first == mention.first == verb:
-        return None  # `County led, but their coach, Petra Lindahl, admitted her team had stopped`
-    followed = end < line.last and mention.first > verb and reading.words[end].pos in ("VERB", "AUX")
-    if followed and reading.vocabulary.bare_complements:
-        return None  # `Anders Coyle, 68, who flies the mail, says he has`
-    if end < line.last and (
-        reading.words[end].lower in reading.vocabulary.clause_openers
-        or (reading.words[end].text == ":" and end + 1 < line.last and reading.words[end + 1].quote >= 0)
-    ):
-        return None  # `Asked whether she would go, she replied: '...'`
-    if _leads_in_marks(reading, end, line.last):
-        return None  # `Opening the meeting, the mayor said, "..."`
+    end = max(hit.end, mention.last)
     tail = content_tail(reading, end, line.last)
     if reading.vocabulary.bare_complements and not tail and not _has_verb(reading, line.first, comma):
         return None  # `In a letter to parliament, X said ...`
     front = content_range(reading, content_start(reading, line), comma, least=1 if tail else 2)
     return make_draft(reading, "parenthetical", hit, front + tail, mention) if front else None
+
+
+def _goes_on(reading: Reading, line: Line, comma: int, hit: CueHit, mention: Mention, verb: int) -> bool:
+    """Is the verb no close of what stands before the comma, but the middle of a clause of its own?"""
+    words, end = reading.words, max(hit.end, mention.last)
+    inserted = end >= line.last or words[end].text == "," or mention.first == verb
+    if not inserted and _is_only_subject(reading, line, comma):
+        return True
+    beside = beside_its_post(reading, hit)
+    if beside and beside.first == mention.first == verb:
+        return True  # `County led, but their coach, Petra Lindahl, admitted her team had stopped`
+    followed = end < line.last and mention.first > verb and words[end].pos in ("VERB", "AUX")
+    if followed and reading.vocabulary.bare_complements:
+        return True  # `Anders Coyle, 68, who flies the mail, says he has`
+    if end < line.last and (
+        words[end].lower in reading.vocabulary.clause_openers
+        or (words[end].text == ":" and end + 1 < line.last and words[end + 1].quote >= 0)
+    ):
+        return True  # `Asked whether she would go, she replied: '...'`
+    return _leads_in_marks(reading, end, line.last)  # `Opening the meeting, the mayor said, "..."`
 
 
 def _may_be_said_by(reading: Reading, hit: CueHit, mention: Mention, verb: int) -> bool:
