@@ -61,9 +61,10 @@ def read_articles(form: ArticleFilterForm) -> QuerySet[Article]:
             Q(opening__icontains=text) | Q(pk__in=said_in(text, Quote)) | Q(pk__in=said_in(text, Claim))
         )
     failed = Q(job_state=Job.State.QUARANTINED)
+    awaiting = Q(analysed_at=None, withdrawn_at=None)  # as Article.awaits_analysis
     states = {
-        "done": Q(analysed_at__isnull=False) & ~failed,
-        "waiting": Q(analysed_at=None) & ~failed,
+        "done": ~awaiting & ~failed,
+        "waiting": awaiting & ~failed,
         "failed": failed,
     }
     return rows.filter(states.get(form.cleaned_data.get("state", ""), Q()))
@@ -104,4 +105,4 @@ def lines(articles: Sequence[Article]) -> list[Line]:
 def state_of(article: Article) -> str:
     if article.job_state == Job.State.QUARANTINED:  # type: ignore[attr-defined]  # annotated
         return "failed"
-    return "done" if article.analysed_at else "waiting"
+    return "waiting" if article.awaits_analysis else "done"

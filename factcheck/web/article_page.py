@@ -35,7 +35,7 @@ def analysis_of(article: Article) -> Analysis:
     job = Job.objects.filter(kind=Job.Kind.PROCESS_ARTICLE, key=article.pk).first()
     if job and job.state == Job.State.QUARANTINED:
         return Analysis("failed", job)
-    if article.analysed_at is None:
+    if article.awaits_analysis:
         return Analysis("running" if job and job.state == Job.State.RUNNING else "waiting", job)
     said = article.quotes.values_list("statement").union(article.claims.values_list("statement"))
     left = Job.objects.unfinished().filter(kind=Job.Kind.MATCH_STATEMENT, key__in=said).count()

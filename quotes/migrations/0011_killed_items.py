@@ -25,8 +25,8 @@ class Migration(migrations.Migration):
                 ('outlet', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='quotes.outlet', verbose_name='outlet')),
             ],
             options={
-                'verbose_name': 'killed item that did not come in',
-                'verbose_name_plural': 'killed items that did not come in',
+                'verbose_name': 'item killed before it came in',
+                'verbose_name_plural': 'items killed before they came in',
                 'constraints': [models.UniqueConstraint(fields=('outlet', 'external_id', 'headline', 'day'), name='one_kill_per_item_and_day')],
             },
         ),

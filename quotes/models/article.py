@@ -121,6 +121,11 @@ class Article(models.Model):
         return self.headline or self.text[:80]
 
     @property
+    def awaits_analysis(self) -> bool:
+        """Whether it is still to be analysed: what was taken back before it came in never is."""
+        return self.analysed_at is None and self.withdrawn_at is None
+
+    @property
     def headline(self) -> str:
         return self.text[: self.headline_end].strip()
 

@@ -28,8 +28,8 @@ class KilledItem(models.Model):
     brought_by = models.BigIntegerField(null=True, blank=True, editable=False)
 
     class Meta:
-        verbose_name = _("killed item that did not come in")
-        verbose_name_plural = _("killed items that did not come in")
+        verbose_name = _("item killed before it came in")
+        verbose_name_plural = _("items killed before they came in")
         constraints = [
             models.UniqueConstraint(
                 fields=["outlet", "external_id", "headline", "day"], name="one_kill_per_item_and_day"

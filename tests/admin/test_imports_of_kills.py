@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.test import Client
+from django.urls import reverse
 
 from factcheck.models import Desk
 from quotes.models import Article, KilledItem, Quote
@@ -44,3 +45,16 @@ def test_undoing_the_import_of_a_kill_lets_its_item_stand_and_be_analysed(
     assert Article.objects.get().withdrawn_at is None
     assert Quote.objects.exists()
     assert not KilledItem.objects.exists()
+
+
+def test_the_pages_of_an_item_that_came_in_withdrawn_wait_for_no_analysis(
+    logged_in: Client, desk: Desk
+) -> None:
+    run_import(logged_in, file_of(KILL.format(revision="")))
+    run_import(logged_in, file_of(ITEM.format(id="a", text=f'"{STORY}"', day="2026-03-04", revision="")))
+    work_off()
+    page = logged_in.get(reverse("article", args=[Article.objects.get().pk])).text
+    assert "Feit onjuist" in page
+    assert "every 1s" not in page
+    assert "Brug dicht" in logged_in.get(reverse("articles"), {"state": "done"}).text
+    assert "Brug dicht" not in logged_in.get(reverse("articles"), {"state": "waiting"}).text
