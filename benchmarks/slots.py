@@ -1,9 +1,10 @@
 """Score the guard on truth conditions on our own labelled pairs.
 
-    python -m benchmarks.slots [--set pairs|fresh|blind|check] [--errors]
+    python -m benchmarks.slots [--set pairs|fresh|blind|wide|check|unread] [--ids PREFIX ...] [--phenomenon NAME] [--errors [SLOT ...]]
 
 Printed: how many conflicting pairs show a differing slot (caught), how many pairs with the same truth conditions show one (false
-alarms), and how many conflicting pairs the site would link by itself (strong); by phenomenon, with numbers of pairs.
+alarms), and how many conflicting pairs the site would link by itself (strong); by phenomenon and by degree of rewording, with numbers of pairs.
+Errors of check sets are not listed: nobody is to mend rules by them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from rich.console import Console
 from rich.table import Table
 
 FOLDER = Path(__file__).parent / "sets/slots"
-SETS = ("pairs", "fresh", "blind", "check")
+SETS = ("pairs", "fresh", "blind", "wide", "check", "unread")
+CHECK_SETS = ("check", "unread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,26 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--set", choices=SETS, default="pairs")
-    parser.add_argument("--errors", action="store_true", help="list the pairs that are judged wrong")
+    parser.add_argument("--ids", nargs="+", default=[""], help="only pairs whose id begins so")
+    parser.add_argument("--phenomenon", default="", help="only pairs that turn on it")
+    parser.add_argument(
+        "--errors",
+        nargs="*",
+        metavar="SLOT",
+        help="list the pairs that are judged wrong; with slots, the false alarms of these only",
+    )
     options = parser.parse_args()
-    scored = score(options.set)
-    show(scored)
-    if options.errors:
-        print("\n".join(errors(scored)))
+    if options.errors is not None and options.set in CHECK_SETS:
+        parser.error(f"{options.set} is a check set: only its totals are looked at.")
+    chosen = [
+        each
+        for each in score(options.set)
+        if each.pair["id"].startswith(tuple(options.ids))
+        and options.phenomenon in ("", each.pair["phenomenon"])
+    ]
+    show(chosen)
+    if options.errors is not None:
+        print("\n".join(errors(chosen, options.errors)))
     return 0
 
 
@@ -88,18 +104,22 @@ def show(scored: Sequence[Scored]) -> None:
         row = figures([each for each in scored if each.pair["phenomenon"] == phenomenon])
         table.add_row(phenomenon, *(f"{part}/{whole}" for part, whole in row.values()))
     table.add_section()
+    for degree in dict.fromkeys(each.pair["degree"] for each in scored if "degree" in each.pair):
+        row = figures([each for each in scored if each.pair.get("degree") == degree])
+        table.add_row(f"{degree} rewording", *(cell(part, whole) for part, whole in row.values()))
+    table.add_section()
     table.add_row("all", *(cell(part, whole) for part, whole in figures(scored).values()))
-    Console(width=100).print(table)
+    Console(width=110).print(table)
 
 
 def cell(part: int, whole: int) -> str:
     return f"{part}/{whole} = {part / whole:.3f}" if whole else "0/0"
 
 
-def errors(scored: Sequence[Scored]) -> Iterator[str]:
-    """A paragraph per pair that is judged wrong."""
+def errors(scored: Sequence[Scored], slots: Sequence[str] = ()) -> Iterator[str]:
+    """A paragraph per pair that is judged wrong; with slots, per pair in which one of them raises a false alarm."""
     for each in scored:
-        if not each.is_right:
+        if not each.is_right and (not slots or any(slot["slot"] in slots for slot in each.alarms)):
             kind = "missed conflict" if each.pair["conflict"] else "false alarm"
             yield f"\n{each.pair['id']} {kind} ({each.pair['phenomenon']})"
             yield f"  a: {each.pair['a']['text']}\n  b: {each.pair['b']['text']}"
