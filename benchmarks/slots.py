@@ -58,12 +58,7 @@ def main() -> int:
     options = parser.parse_args()
     if options.errors is not None and options.set in CHECK_SETS:
         parser.error(f"{options.set} is a check set: only its totals are looked at.")
-    chosen = [
-        each
-        for each in score(options.set)
-        if each.pair["id"].startswith(tuple(options.ids))
-        and options.phenomenon in ("", each.pair["phenomenon"])
-    ]
+    chosen = score(options.set, tuple(options.ids), options.phenomenon)
     show(chosen)
     if options.errors is not None:
         print("\n".join(errors(chosen, options.errors)))
@@ -75,15 +70,19 @@ def read_pairs(name: str) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def score(name: str) -> list[Scored]:
-    """Answer a set as the command does."""
+def score(name: str, ids: tuple[str, ...] = ("",), phenomenon: str = "") -> list[Scored]:
+    """Answer a set, or the pairs of it whose id begins so and that turn on this phenomenon, as the command does."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
     import django
 
     django.setup()
     from quotes.management.commands.compare import answers_to
 
-    pairs = read_pairs(name)
+    pairs = [
+        pair
+        for pair in read_pairs(name)
+        if pair["id"].startswith(ids) and phenomenon in ("", pair["phenomenon"])
+    ]
     return [Scored(pair, answer) for pair, answer in zip(pairs, answers_to(pairs), strict=True)]
 
 
