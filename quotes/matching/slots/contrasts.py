@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from quotes.language.stop_words import NEGATIONS
-from quotes.matching.slots.phrases import Phrases, for_language, read_toml
+from quotes.matching.slots.phrases import Found, Phrases, for_language, longest_first, read_toml
 from quotes.matching.slots.tokens import Token
 
 _DENIAL_REACH = 3  # tokens
+Named = tuple[str, str, str]  # slot, kind and name of a member
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,13 @@ class Member:
 def find_members(tokens: Sequence[Token], language: str, taken: Iterable[int]) -> list[Member]:
     """Return the members of the sets in order, without the hurt of `nobody was hurt`. A word may belong to two sets."""
     taken = set(taken)
+    hits: dict[tuple[str, str], list[Found[Named]]] = {}
+    for hit in _lexicon(language).all(tokens):
+        hits.setdefault(hit.value[:2], []).append(hit)
     found = [
-        Member(slot, kind, hit.value, hit.places)
-        for (slot, kind), phrases in _sets(language).items()
-        for hit in phrases.find(tokens, taken)
+        Member(*hit.value, hit.places)
+        for (_, kind), of_kind in hits.items()
+        for hit in longest_first(of_kind, taken)
         if kind != "casualty" or not _is_denied(tokens, hit.places[0], language)
     ]
     return sorted(found, key=lambda member: member.places)
@@ -46,18 +50,16 @@ def _is_denied(tokens: Sequence[Token], place: int, language: str) -> bool:
 
 
 @cache
-def _sets(language: str) -> dict[tuple[str, str], Phrases[str]]:
-    return {
-        (slot, kind): Phrases(
-            [
-                (phrase, name)
-                for name, phrases in members.items()
-                for phrase in for_language(phrases, language)
-            ]
-        )
-        for slot, kinds in read_toml("contrasts.toml").items()
-        for kind, members in kinds.items()
-    }
+def _lexicon(language: str) -> Phrases[Named]:
+    return Phrases(
+        [
+            (phrase, (slot, kind, name))
+            for slot, kinds in read_toml("contrasts.toml").items()
+            for kind, members in kinds.items()
+            for name, phrases in members.items()
+            for phrase in for_language(phrases, language)
+        ]
+    )
 
 
 def contrasting(

@@ -10,7 +10,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -38,25 +38,42 @@ class Phrases(Generic[T]):
         for phrase, value in entries:
             for parts in spelled_out(fold(phrase).split()):
                 self.by_start[key_of(parts[0])].append((parts, value))
+        self._beginning_with = lru_cache(maxsize=10_000)(self._find_beginnings)
 
     def find(self, tokens: Sequence[Token], taken: Iterable[int] = ()) -> list[Found[T]]:
         """Return what is found, in order: at each place the longest, and no token in two phrases or in `taken`."""
-        found: list[Found[T]] = []
-        used = set(taken)
-        hits = [hit for place in range(len(tokens)) for hit in self.at(tokens, place)]
-        for hit in sorted(hits, key=lambda hit: (-len(hit.places), hit.places)):
-            if used.isdisjoint(hit.places):
-                used.update(hit.places)
-                found.append(hit)
-        return sorted(found, key=lambda hit: hit.places)
+        return longest_first(self.all(tokens), taken)
+
+    def all(self, tokens: Sequence[Token]) -> list[Found[T]]:
+        """Every phrase, in the order in which they begin."""
+        return [hit for place in range(len(tokens)) for hit in self.at(tokens, place)]
 
     def at(self, tokens: Sequence[Token], place: int) -> Iterator[Found[T]]:
         """Every phrase that begins at this place."""
-        for key in keys_for(tokens[place].word):
-            for parts, value in self.by_start.get(key, ()):
-                places = placed(parts, tokens, place)
-                if places:
-                    yield Found(value, places)
+        for parts, value in self._beginning_with(tokens[place].word):
+            places = (place,) if len(parts) == 1 else placed(parts, tokens, place)
+            if places:
+                yield Found(value, places)
+
+    def _find_beginnings(self, word: str) -> tuple[tuple[list[str], T], ...]:
+        """The phrases whose first part this word fits."""
+        return tuple(
+            entry
+            for key in keys_for(word)
+            for entry in self.by_start.get(key, ())
+            if fits(entry[0][0].strip("()"), word)
+        )
+
+
+def longest_first(hits: Iterable[Found[T]], taken: Iterable[int] = ()) -> list[Found[T]]:
+    """Of phrases that share a token the longest, none with a token in `taken`; in order."""
+    found: list[Found[T]] = []
+    used = set(taken)
+    for hit in sorted(hits, key=lambda hit: (-len(hit.places), hit.places)):
+        if used.isdisjoint(hit.places):
+            used.update(hit.places)
+            found.append(hit)
+    return sorted(found, key=lambda hit: hit.places)
 
 
 def spelled_out(parts: list[str]) -> list[list[str]]:
