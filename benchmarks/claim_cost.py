@@ -40,7 +40,8 @@ class Timed:
 
     @property
     def share(self) -> float:
-        return statistics.median(self.claims) / statistics.median(self.rest)
+        """Of the best turns: what another process does meanwhile only adds time, to either."""
+        return min(self.claims) / min(self.rest)
 
 
 def main() -> int:

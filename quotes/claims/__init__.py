@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.claims.candidates import Attribution, Candidate, find_candidates, is_quoted
 from quotes.claims.clauses import Clause, Clauses
+from quotes.claims.explaining import Weighed
 from quotes.claims.features import DENIAL, UNASSERTED
 from quotes.claims.lists import split_list
 from quotes.claims.order import is_dependent, turned
-from quotes.claims.quantities import count_measures
+from quotes.claims.reading import Piece
 from quotes.claims.result import FoundClaim, Resolution
-from quotes.claims.scoring import Scorer, Weighed, shipped_scorer
+from quotes.claims.scoring import Scorer, Weighing, shipped_scorer
 from quotes.claims.wording import resolved_within
 from quotes.claims.words import has_signals, word_reader
 from quotes.language.page import Page
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["KEEP", "Attribution", "assertions_in", "find_claims", "is_denial", "is_unasserted"]
 
 KEEP = 0.5
+REMEMBERED = 5_000  # cues
 
 
 def find_claims(
@@ -40,20 +43,20 @@ def find_claims(
     if not has_signals(language):
         return ()
     page, scorer, clauses = page_of(doc), shipped_scorer(language), Clauses(doc, language)
-    candidates = [each for each in find_candidates(page, clauses, attributed) if each.start < each.end]
-    if not scorer.attributed:
-        candidates = [each._replace(sentence=None) for each in candidates]
+    weighing = Weighing(scorer, clauses.reading)
+    found = find_candidates(page, clauses, attributed, with_sentences=scorer.attributed)
+    candidates = [each for each in found if each.start < each.end]
     worthy = [
         (candidate, weighed)
-        for candidate, weighed in zip(candidates, _weigh(page, candidates, scorer), strict=True)
+        for candidate, weighed in zip(candidates, _weigh(page, candidates, weighing), strict=True)
         if weighed.check_worthy >= keep
     ]
     parts = [part for each in worthy for part in _assertions(page.working, *each, clauses)]
     ordered = sorted(attributed.regions)
     kept = [part for part in parts if part.place.quote is not None or not _is_theirs(part.place, ordered)]
-    own = iter(_weigh(page, [part.place._replace(sentence=None) for part in kept if part.is_part], scorer))
-    found = [_claim(page, part, next(own) if part.is_part else None, scorer, clauses) for part in kept]
-    return tuple(sorted(found, key=lambda claim: (claim.span.start, claim.span.end)))
+    own = iter(_weigh(page, [part.place._replace(sentence=None) for part in kept if part.is_part], weighing))
+    claims = [_claim(page, part, next(own) if part.is_part else None, scorer, clauses) for part in kept]
+    return tuple(sorted(claims, key=lambda claim: (claim.span.start, claim.span.end)))
 
 
 class Part(NamedTuple):
@@ -65,15 +68,14 @@ class Part(NamedTuple):
     is_part: bool = False
 
 
-def _weigh(page: Page, candidates: Sequence[Candidate], scorer: Scorer) -> list[Weighed]:
-    return scorer.weigh([_sentence(page.working, each) for each in candidates])
+def _weigh(page: Page, candidates: Sequence[Candidate], weighing: Weighing) -> list[Weighed]:
+    return weighing.weigh([_piece(page.working, each) for each in candidates])
 
 
-def _sentence(text: str, candidate: Candidate) -> str:
-    """The words of a candidate as a sentence: what was cut out of one is no fragment, so it ends as one does."""
+def _piece(text: str, candidate: Candidate) -> Piece:
+    """The words of a candidate as a sentence: what was cut out of one is no fragment."""
     start, end = candidate.sentence or (candidate.start, candidate.end)
-    words = text[start:end]
-    return words if candidate.heading or not words[-1].isalnum() else f"{words}."
+    return Piece(start, end, is_cut=not candidate.heading and text[end - 1].isalnum())
 
 
 def _is_theirs(place: Candidate, regions: Sequence[tuple[int, ...]]) -> bool:
@@ -109,25 +111,25 @@ def assertions_in(text: str, clauses: Clauses, start: int, end: int) -> list[Cla
 
     A clause without a number is joined to the one before it, or after it if it is the first.
     """
-    if count_measures(text[start:end], clauses.language) < 2:
+    if clauses.reading.count_measures(start, end) < 2:
         return [Clause(start, end)]
     found: list[Clause] = []
     for part in clauses.split(start, end):
-        if found and not (_has_number(text, found[-1], clauses) and _has_number(text, part, clauses)):
+        if found and not (_has_number(found[-1], clauses) and _has_number(part, clauses)):
             found[-1] = replace(found[-1], end=part.end)
         else:
             found.append(part)
     return [item for part in found for item in split_list(text, part, clauses)]
 
 
-def _has_number(text: str, part: Clause, clauses: Clauses) -> bool:
-    return count_measures(text[part.start : part.end], clauses.language) > 0
+def _has_number(part: Clause, clauses: Clauses) -> bool:
+    return clauses.reading.count_measures(part.start, part.end) > 0
 
 
 def _claim(page: Page, part: Part, own: Weighed | None, scorer: Scorer, clauses: Clauses) -> FoundClaim:
     """own: the weight of a part by itself."""
     start, end = part.place.start, part.place.end
-    scored = scorer.explain(own or part.whole, page.text, start)
+    scored = scorer.explain(own or part.whole, page.text)
     return FoundClaim(
         span=Span.of(page.text, start, end),
         check_worthiness=round(part.whole.check_worthy, 3),
@@ -182,7 +184,8 @@ def is_unasserted(words: str, language: str) -> bool:
     return _holds(words, UNASSERTED, language)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _holds(words: str, group: str, language: str) -> bool:
     return has_signals(language) and any(
-        group in word.reading.groups for word in word_reader(language).words(words)
+        group in reading.groups for reading in word_reader(language).read(words)[1]
     )

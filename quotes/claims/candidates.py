@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from quotes.claims.clauses import Clauses
-from quotes.claims.quantities import count_measures
 from quotes.language.page import Page
 from quotes.language.sentences import Sentence, split_quoted
 
@@ -51,8 +50,10 @@ class Candidate(NamedTuple):
     sentence: tuple[int, int] | None = None
 
 
-def find_candidates(page: Page, clauses: Clauses, attributed: Attribution) -> Iterator[Candidate]:
-    """Yield the candidates in text order."""
+def find_candidates(
+    page: Page, clauses: Clauses, attributed: Attribution, *, with_sentences: bool
+) -> Iterator[Candidate]:
+    """Yield the candidates in text order. with_sentences: those of quotes with their sentence, where that only adds who said it."""
     ordered = sorted(attributed.regions)
     starts = [region[0] for region in ordered]
     telling, cues = sorted(attributed.told), sorted(attributed.cues)
@@ -76,14 +77,14 @@ def find_candidates(page: Page, clauses: Clauses, attributed: Attribution) -> It
         if bisect_left(telling, sentence.start) == bisect_left(telling, sentence.end):
             for start, end in _narrated(page, clauses, sentence, inside, its):
                 yield _candidate(page.working, start, end, None, heading, marked, lead)
-        whole = _is_all_theirs(clauses, sentence, inside, its)
+        whole = with_sentences and _is_all_theirs(clauses, sentence, inside, its)
         for start, end, quote in inside:
             if quote in attributed.unasserted:
                 continue
             for part in split_quoted(page.working, start, end, sentence.paragraph):
                 found = _candidate(page.working, part.start, part.end, quote, heading, marked, lead)
                 alone = whole and part.start == start and part.end == end
-                if len(inside) > 1 and not count_measures(page.working[start:end], clauses.language):
+                if len(inside) > 1 and not clauses.reading.count_measures(start, end):
                     alone = False
                 yield found._replace(sentence=(sentence.start, sentence.end)) if alone else found
 
@@ -136,7 +137,11 @@ def _narrated(
             end = min(end, clauses.before(start, first, cues))
         elif not page.working[start:first].strip(_EDGES + "("):
             start = stop
-    if start < end and clauses.asserts(start, end) and clauses.has_verb(start, end, besides=cues):
+    if (
+        start < end
+        and clauses.asserts(start, end)
+        and (not cues or clauses.has_verb(start, end, besides=cues))
+    ):
         yield start, end
 
 

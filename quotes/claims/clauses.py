@@ -13,9 +13,10 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from quotes.claims.tree import HELPING, Tree
+from quotes.claims.reading import TextReading
+from quotes.claims.tree import HELPING, Tree, word_number
 from quotes.claims.words import signals
-from quotes.language.pipelines import starts_of
+from quotes.language.pipelines import page_of, starts_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
 VERBS = frozenset({"VERB", "AUX"})
 PARTICIPLE = "VerbForm=Part"
+GROUPS = ("coordinators", "contrasts", "complementizers", "perfect", "unreal")
 LEAST_WORDS = 3
 LONGEST_SUBJECT = 8  # words that may be set before a clause that has no subject of its own
 
@@ -39,38 +41,38 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class JoiningWords:
-    """coordinators: `en`. contrasts: conjunctions that set two assertions side by side: `terwijl`.
+    """Each by its number (quotes.claims.tree). coordinators: `en`. contrasts: conjunctions that set two assertions side by side: `terwijl`.
 
     complementizers: `dat`. perfect: auxiliaries that make a past with a participle: `heeft`. unreal: past forms of what need not have
     been: `zou`.
     """
 
-    coordinators: frozenset[str]
-    contrasts: frozenset[str]
-    complementizers: frozenset[str]
-    perfect: frozenset[str]
-    unreal: frozenset[str]
+    coordinators: frozenset[int]
+    contrasts: frozenset[int]
+    complementizers: frozenset[int]
+    perfect: frozenset[int]
+    unreal: frozenset[int]
+    semicolon: int
+    comma: int
 
 
 @cache
 def joining_words(language: str) -> JoiningWords:
     lists = signals(language)["clauses"]
-    return JoiningWords(
-        frozenset(lists["coordinators"]),
-        frozenset(lists["contrasts"]),
-        frozenset(lists["complementizers"]),
-        frozenset(lists["perfect"]),
-        frozenset(lists["unreal"]),
-    )
+    numbers = {name: frozenset(map(word_number, lists[name])) for name in GROUPS}
+    return JoiningWords(**numbers, semicolon=word_number(";"), comma=word_number(","))
 
 
 class Clauses:
-    """Reads the clauses of one doc. Cost: the tokens of the stretch that is asked about."""
+    """Reads the clauses of one doc. Cost: the tokens of the stretch that is asked about. reading: the words of its text as given."""
 
     def __init__(self, doc: Doc, language: str) -> None:
         self._doc = doc
+        self.reading = TextReading(page_of(doc).working, language)
         self._tree = Tree(doc)
         self.starts = starts_of(doc)  # of each token, in the text as given
+        self._bare = [at for at, is_mark in enumerate(self._tree.is_mark) if not is_mark]
+        self._bare_starts = [self.starts[at] for at in self._bare]
         self._joining = joining_words(language)
         self.language = language
 
@@ -85,10 +87,12 @@ class Clauses:
     def _complements(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where one complement ends and the next begins: `zei dat ... | en dat | ...`, whatever the parser makes of it."""
         tree, stretch, verbs = self._tree, self._between(start, end), 0
+        complementizers = self._joining.complementizers
         for at, following in pairwise(stretch):
             verbs += tree.is_verb[at]
-            second = tree.lower(following) in self._joining.complementizers
-            if second and verbs and tree.lower(at) in self._joining.coordinators and following < stretch[-1]:
+            if not verbs or tree.lowers[following] not in complementizers:
+                continue
+            if tree.lowers[at] in self._joining.coordinators and following < stretch[-1]:
                 if any(tree.is_verb[rest] for rest in stretch if rest > following):
                     yield self._end_before(at), self.starts[following + 1]
                 verbs = 0
@@ -117,9 +121,11 @@ class Clauses:
 
     def has_verb(self, start: int, end: int, *, besides: Sequence[tuple[int, int]]) -> bool:
         """Whether a verb stands in the stretch that is not one of these words."""
+        is_verb = self._tree.is_verb
         return any(
-            self._tree.is_verb[at] and not any(a <= self.starts[at] < b for a, b in besides)
+            not any(a <= self.starts[at] < b for a, b in besides)
             for at in self._between(start, end)
+            if is_verb[at]
         )
 
     def before(self, start: int, end: int, cues: Sequence[tuple[int, int]] = ()) -> int:
@@ -133,7 +139,11 @@ class Clauses:
             verbs += self._tree.is_verb[at]
             if verbs and self._is_joint(at):
                 return self._end_before(at)
-            if found == start and self._tree.lower(at) == "," and self._is_main(start, self.starts[at]):
+            if (
+                found == start
+                and self._tree.lowers[at] == self._joining.comma
+                and self._is_main(start, self.starts[at])
+            ):
                 found = self._end_before(at)
         return found if cues else start
 
@@ -156,9 +166,9 @@ class Clauses:
             return False
         helpers = [child for child in tree.children[main] if tree.dep(child).startswith(("aux", "cop"))]
         verbs = [main, *helpers]
-        if any(tree.lower(verb) in self._joining.unreal for verb in verbs):
+        if any(tree.lowers[verb] in self._joining.unreal for verb in verbs):
             return False
-        if tree.has(main, PARTICIPLE) and any(tree.lower(verb) in self._joining.perfect for verb in verbs):
+        if tree.has(main, PARTICIPLE) and any(tree.lowers[verb] in self._joining.perfect for verb in verbs):
             return True
         # A participle's tense says nothing, but a past tense without auxiliary is read as one now and then.
         alone = not any(tree.dep(child).startswith("aux") for child in helpers)
@@ -184,15 +194,17 @@ class Clauses:
         return None if at is None else self._doc[at]
 
     def _between(self, start: int, end: int) -> list[int]:
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        is_mark = self._tree.is_mark
-        return [at for at in range(first, last) if not is_mark[at]]
+        """The tokens of a stretch, without quotation marks."""
+        return self._bare[bisect_left(self._bare_starts, start) : bisect_left(self._bare_starts, end)]
 
     def _head(self, stretch: Sequence[int]) -> int | None:
-        tree, inside = self._tree, set(stretch)
+        if not stretch:
+            return None
+        tree, first, last = self._tree, stretch[0], stretch[-1]
         for at in stretch:
             head = tree.heads[at]
-            if (head == at or head not in inside) and (tree.is_verb[at] or tree.helpers(at)):
+            outside = head == at or not first <= head <= last or tree.is_mark[head]
+            if outside and (tree.is_verb[at] or tree.helpers(at)):
                 return at
         return None
 
@@ -234,17 +246,17 @@ class Clauses:
         return next((at for at in joints if self._tree.heads[at] == main), None)
 
     def _is_joint(self, at: int) -> bool:
-        lower, pos = self._tree.lower(at), self._tree.pos(at)
+        tree, joining, word = self._tree, self._joining, self._tree.lowers[at]
         return (
-            lower == ";"
-            or (pos == "CCONJ" and lower in self._joining.coordinators)
-            or (pos == "SCONJ" and lower in self._joining.contrasts)
+            word == joining.semicolon
+            or (word in joining.coordinators and tree.pos(at) == "CCONJ")
+            or (word in joining.contrasts and tree.pos(at) == "SCONJ")
         )
 
     def _contrast(self, at: int) -> bool:
         tree = self._tree
         return any(
-            tree.dep(child) == "mark" and tree.lower(child) in self._joining.contrasts
+            tree.dep(child) == "mark" and tree.lowers[child] in self._joining.contrasts
             for child in tree.children[at]
         )
 

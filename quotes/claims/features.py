@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from quotes.claims.quantities import quantities_in
+from quotes.claims.reading import Piece, TextReading
 from quotes.claims.shape import shape
-from quotes.claims.words import NUMERAL, Word, word_reader
 
 REACH = 15  # words between an auxiliary and its participle
 AUXILIARY, PARTICIPLE = "auxiliary", "participle"
@@ -19,35 +16,40 @@ Place = tuple[int, int]
 Places = dict[str, Place | None]
 
 
-def read_features(sentence: str, language: str) -> tuple[Places, list[Word]]:
-    """Return the factors of a sentence by name, each at its first sight, and its words.
+def read_features(reading: TextReading, piece: Piece) -> Places:
+    """Return the factors of a piece of a text by name, each at its first sight.
 
-    A place is (start, end) in the sentence; None is a factor of the whole sentence.
+    A place is (start, end) in the text; None is a factor of the whole piece.
     """
-    words = word_reader(language).words(sentence)
-    seen: Places = {}
-    for word in words:
-        for group in word.reading.groups:
-            if group not in seen:
-                seen[group] = (word.start, word.end)
-        for group, pattern, initial in word.reading.phrases:
-            if group not in seen and (not initial or word is words[0]):
-                found = pattern.match(sentence, 0 if initial else word.start)
-                if found:
-                    seen[group] = found.span()
-    for name, place in shape(sentence, words):
+    seen = _told_by_words(reading, piece)
+    for name, place in shape(reading.text[piece.start : piece.end], reading, piece):
         seen.setdefault(name, place)
     _note_fact(seen)
-    _note_event(seen, words)
-    if seen.pop(NUMERAL, None) or "%" in sentence:
-        for name, number in quantities_in(sentence, language):
-            seen.setdefault(name, (number.start, number.end))
-    if any(name in seen for name in MEASURED):
-        seen.pop("scene", None)  # `De werkloosheid ligt op 12 procent`, `De armoede staat hoger dan ooit`
+    _note_event(seen, reading, piece)
+    for name, number in reading.figures_in(piece.start, piece.end):
+        seen.setdefault(name, (number.start, number.end))
+    if "scene" in seen and not seen.keys().isdisjoint(MEASURED):
+        del seen["scene"]  # `De werkloosheid ligt op 12 procent`, `De armoede staat hoger dan ooit`
     if "sport" in seen and seen["sport"] == seen.get("politics"):
         del seen["sport"]  # a `partij` is played by some, and voted for by others
     _note_public_matter(seen)
-    return seen, words
+    return seen
+
+
+def _told_by_words(reading: TextReading, piece: Piece) -> Places:
+    seen: Places = {}
+    text, (begin, end, _) = reading.text, piece
+    first, last = reading.words_in(begin, end)
+    for at, (_, groups, phrases, *_) in enumerate(reading.readings[first:last], first):
+        for group in groups:
+            if group not in seen:
+                seen[group] = reading.place(at)
+        for group, pattern, initial in phrases:
+            if group not in seen and (not initial or reading.starts[at] == begin):
+                found = pattern.match(text, reading.starts[at], end)
+                if found:
+                    seen[group] = found.span()
+    return seen
 
 
 def _note_fact(seen: Places) -> None:
@@ -64,30 +66,31 @@ def _note_fact(seen: Places) -> None:
         del seen["opinion"]
 
 
-def _note_event(seen: Places, words: Sequence[Word]) -> None:
+def _note_event(seen: Places, reading: TextReading, piece: Piece) -> None:
     """`heeft ... besloten`, `besloten had`: an auxiliary and a participle near each other."""
     both = seen.pop(AUXILIARY, None), seen.pop(PARTICIPLE, None)
     if None in both:
         return
     auxiliary = participle = -REACH
-    for index, word in enumerate(words):
-        if AUXILIARY in word.reading.groups:
+    first, last = reading.words_in(piece.start, piece.end)
+    for index, word in enumerate(reading.readings[first:last]):
+        if AUXILIARY in word.groups:
             auxiliary = index
-        elif PARTICIPLE in word.reading.groups:
+        elif PARTICIPLE in word.groups:
             participle = index
         else:
             continue
         if auxiliary >= 0 and participle >= 0 and abs(auxiliary - participle) < REACH:
-            seen["event"] = words[participle].start, words[participle].end
+            seen["event"] = reading.place(first + participle)
             return
 
 
 def _note_public_matter(seen: Places) -> None:
     """What happened, or a figure, in a public matter weighs more than both by themselves."""
-    matter = next((name for name in MATTERS if name in seen), None)
-    if matter is None:
+    if seen.keys().isdisjoint(MATTERS):
         return
-    if any(name in seen for name in HAPPENED):
+    matter = next(name for name in MATTERS if name in seen)
+    if not seen.keys().isdisjoint(HAPPENED):
         seen["public_event"] = seen[matter]
-    if any(name in seen for name in FIGURES):
+    if not seen.keys().isdisjoint(FIGURES):
         seen["public_figure"] = seen[matter]

@@ -44,19 +44,17 @@ PLAIN: dict[str, tuple[float, frozenset[str]]] = {
     "causal": (1.0, frozenset({"causal"})),
     "legal": (1.0, frozenset({"legal"})),
 }
-NOTHING: tuple[float, frozenset[str]] = (0.0, frozenset())
 
 
 def kinds_of_claim(log_odds: Iterable[tuple[float, str]], seen: Collection[str]) -> list[tuple[float, str]]:
     """Return the kinds that a claim with these factors may be of, the likeliest first, with what the model gives each."""
     found = []
-    shown = any(not signs.isdisjoint(seen) for _, signs in PLAIN.values())
+    plain = {kind: weight for kind, (weight, signs) in PLAIN.items() if not signs.isdisjoint(seen)}
     for odds, kind in log_odds:
-        if kind == "other" and shown:
+        if kind == "other" and plain:
             continue
-        if kind not in SIGNS or not SIGNS[kind].isdisjoint(seen):
-            weight, plain = PLAIN.get(kind, NOTHING)
-            found.append((odds + weight * (not plain.isdisjoint(seen)), kind))
+        if kind in plain or kind not in SIGNS or not SIGNS[kind].isdisjoint(seen):
+            found.append((odds + plain.get(kind, 0.0), kind))
     return sorted(found, reverse=True)
 
 

@@ -14,7 +14,6 @@ from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from quotes.claims.clauses import VERBS, Clause, Clauses
-from quotes.claims.quantities import quantities_in
 from quotes.claims.words import signals
 from quotes.language.numbers import NumberMention
 
@@ -76,12 +75,11 @@ class _Stretch:
         self._words = _words(clauses.language)
         self._tokens = clauses.tokens(part.start, part.end)
         self._starts = [clauses.starts[token.i] for token in self._tokens]
-        self._text, self._offset = text, part.start
-        sentence = text[part.start : part.end]
-        places = {start - part.start: at for at, start in enumerate(self._starts)}
+        self._text = text
+        places = {start: at for at, start in enumerate(self._starts)}
         self._figures = {
             places[number.start]: number
-            for _, number in quantities_in(sentence, clauses.language)
+            for _, number in clauses.reading.figures_in(part.start, part.end)
             if number.start in places
         }
 
@@ -127,7 +125,7 @@ class _Stretch:
 
     def _behind_figure(self, at: int) -> int:
         """The first token behind `12 miljoen euro`."""
-        end = self._offset + self._figures[at].end
+        end = self._figures[at].end
         while at < len(self._tokens) and self._starts[at] < end:
             at += 1
         return at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -22,43 +23,34 @@ class Quantity(NamedTuple):
     number: NumberMention
 
 
-@lru_cache(maxsize=256)
-def quantities_in(sentence: str, language: str) -> tuple[Quantity, ...]:
-    """Return the numbers of a sentence that are more than a date, an hour, an age or a label, in order.
+def find_quantities(text: str, language: str, numerals: Iterable[tuple[int, int]]) -> list[Quantity]:
+    """Return the numbers of a text that are more than a date, an hour, an age or a label, in order.
 
-    Remembered: a sentence is asked for its score, its clauses and its lists.
+    numerals: the words in which a number may stand, start..end, in order.
     """
-    named = ((_name(number, sentence, language), number) for number in find_numbers(sentence, language))
-    return tuple(Quantity(name, number) for name, number in named if name)
+    named = (
+        (_name(number, text, language), number) for number in find_numbers(text, language, within=numerals)
+    )
+    return [Quantity(name, number) for name, number in named if name]
 
 
-@lru_cache(maxsize=256)
-def count_measures(sentence: str, language: str) -> int:
-    """How many of its figures can be checked; beside fewer than two, its shares in words count: `met een tiende`, `de helft van`."""
-    figures = len(quantities_in(sentence, language))
-    return figures if figures > 1 else figures + len(_shares(language).findall(sentence))
-
-
-def _name(number: NumberMention, sentence: str, language: str) -> str | None:
+def _name(number: NumberMention, text: str, language: str) -> str | None:
     """What a number adds: `300 militairen`; dates, hours, ages (`(58)`), labels (`perron 5`, `A58`) are no quantities."""
     if number.kind != "number":
         return number.kind
     behind = number.start + len(_figure(number))
     lists = _number_lists(language)
-    if lists.behind.match(sentence, behind) or _YEAR.fullmatch(number.text):
+    if lists.behind.match(text, behind) or _YEAR.fullmatch(number.text):
         return None
     if number.unit and _is_time(number.unit, language):
         return None
     start = number.start
-    if lists.label.search(sentence, max(0, start - LABEL), start):
+    before = text[max(0, start - LABEL) : start]
+    if before[-1:].isalpha() or (before.lower().endswith(lists.labels) and lists.label.search(before)):
         return None
-    if sentence[max(0, start - 1) : start] == "(" and sentence.startswith(")", behind):
+    if text[max(0, start - 1) : start] == "(" and text.startswith(")", behind):
         return None  # `Anke Mulderij (58)`
-    if (
-        sentence.startswith(",", behind)
-        and sentence.endswith(", ", 0, start)
-        and sentence[:start].rstrip(", ")[-1:].isalpha()
-    ):
+    if text.startswith(",", behind) and text.endswith(", ", 0, start) and before.rstrip(", ")[-1:].isalpha():
         return None  # `Anke Mulderij, 58,`
     if not number.unit or not number.unit.islower() or number.unit in lists.no_units:
         return "number"
@@ -66,7 +58,7 @@ def _name(number: NumberMention, sentence: str, language: str) -> str | None:
 
 
 @cache
-def _shares(language: str) -> re.Pattern[str]:
+def shares(language: str) -> re.Pattern[str]:
     """Shares without a figure in them, which would count twice."""
     phrases = [phrase for phrase in signals(language)["phrases"]["share"] if r"\d" not in phrase]
     return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.I)
@@ -74,11 +66,12 @@ def _shares(language: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _NumberLists:
-    """label: ends right before a number that only tells things apart. behind: begins right behind an hour or an age.
+    """labels: words right before a number that only tells things apart, and label: such a whole word. behind: begins right behind an hour or an age.
 
     time: what is counted tells when, a month or an hour.
     """
 
+    labels: tuple[str, ...]
     label: re.Pattern[str]
     behind: re.Pattern[str]
     time: re.Pattern[str]
@@ -89,9 +82,10 @@ class _NumberLists:
 def _number_lists(language: str) -> _NumberLists:
     """`perron |5`, `A|58`, `32|-jarige`, `5| in`: read from the same file as the signals."""
     lists = signals(language)["numbers"]
-    label = re.compile(rf"(?:[^\W\d_]|(?<!\w)(?:{'|'.join(lists['labels'])}) )$", re.I)
+    labels = tuple(f"{label} " for label in lists["labels"])
+    label = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, labels))})\Z", re.I)
     behind, time = _one_of(lists["age"] + lists["hours"]), _one_of(lists["times"], re.I)
-    return _NumberLists(label, behind, time, frozenset(lists["no_units"]))
+    return _NumberLists(labels, label, behind, time, frozenset(lists["no_units"]))
 
 
 @lru_cache(maxsize=REMEMBERED)

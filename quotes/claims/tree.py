@@ -10,24 +10,25 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-COLUMNS: list[int | str] = ["ORTH", "POS", "DEP", "MORPH", "HEAD"]
+COLUMNS: list[int | str] = ["ORTH", "LOWER", "POS", "DEP", "MORPH", "HEAD"]
 HELPING = frozenset({"aux", "aux:pass", "cop"})
 # What spaCy calls a word class, a relation or a set of features, by its number there, the same in every vocabulary: some hundreds.
 _NAMES: dict[int, str] = {}
 
 
 class Tree:
-    """By token: whether it is a quotation mark or a verb, its head (itself for a root) and its children in order.
+    """By token: whether it is a quotation mark or a verb, its word in lower case as spaCy's number of it (word_number), its head (itself
+    for a root) and its children in order.
 
     Relations and features are those of Universal Dependencies. Cost: a third of a microsecond a token, once.
     """
 
     def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-        strings = doc.vocab.strings
+        self._strings = strings = doc.vocab.strings
         table: Any = doc.to_array(COLUMNS)  # of 64 bits without a sign; spaCy's types say floats
-        orth, pos, dep, morph, head = table.reshape(-1, len(COLUMNS)).T
-        self._pos, self._dep, self._morph = pos, dep, morph
+        orth, lower, pos, dep, morph, head = table.reshape(-1, len(COLUMNS)).T
+        self.lowers = _listed(lower)
+        self._pos, self._dep, self._morph = (self._names(column) for column in (pos, dep, morph))
         self.is_mark: list[bool] = (orth == strings['"']).tolist()
         self.is_verb: list[bool] = ((pos == strings["VERB"]) | (pos == strings["AUX"])).tolist()
         # HEAD is a distance, negative to the left.
@@ -38,25 +39,40 @@ class Tree:
                 self.children[above].append(token)
 
     def lower(self, at: int) -> str:
-        return self._doc[at].lower_
+        word: str = self._strings[self.lowers[at]]
+        return word
 
     def pos(self, at: int) -> str:
-        return self._name(self._pos, at)
+        return self._pos[at]
 
     def dep(self, at: int) -> str:
-        return self._name(self._dep, at)
+        return self._dep[at]
 
     def has(self, at: int, feature: str) -> bool:
         """feature: `VerbForm=Fin`."""
-        return feature in self._name(self._morph, at)
+        return feature in self._morph[at]
 
     def helpers(self, at: int) -> list[int]:
         """The auxiliaries and copulas of a predicate."""
         return [child for child in self.children[at] if self.dep(child) in HELPING]
 
-    def _name(self, column: NDArray[np.uint64], at: int) -> str:
-        number = int(column[at])
-        name = _NAMES.get(number)
-        if name is None:
-            name = _NAMES[number] = self._doc.vocab.strings[number]
-        return name
+    def _names(self, column: NDArray[np.uint64]) -> list[str]:
+        numbers = _listed(column)
+        try:
+            return list(map(_NAMES.__getitem__, numbers))
+        except KeyError:
+            _NAMES.update((number, self._strings[number]) for number in set(numbers))
+            return list(map(_NAMES.__getitem__, numbers))
+
+
+def word_number(lower: str) -> int:
+    """What spaCy calls a word, the same in every vocabulary: to compare numbers is cheaper than to ask for words."""
+    from spacy.strings import get_string_id
+
+    number: int = get_string_id(lower)
+    return number
+
+
+def _listed(column: NDArray[np.uint64]) -> list[int]:
+    numbers: list[int] = column.tolist()
+    return numbers

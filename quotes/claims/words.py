@@ -10,25 +10,26 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from quotes.claims.ngrams import fold
-from quotes.language.numbers import spelled_value
+from quotes.language.numbers import may_be_number
 
 FOLDER = Path(__file__).parent / "signals"
 T = TypeVar("T")
+_ITSELF = itemgetter(0)
 REMEMBERED = 50_000
-NUMERAL = "numeral"
+SHOUTED = 4  # letters
 # An address or a name of social media is one word, whatever it holds.
 _WORD = re.compile(r"https?://\S+|@\w+|[^\W_]+(?:['’-][^\W_]+)*")
 _OPEN_OR = re.compile(r"\|(?![^(]*\))")  # an alternative outside brackets
-_DIGIT = re.compile(r"\d")
 _FIRST_WORD = re.compile(r"\^?((?:\([^)]*\)|[^\s(])+)")
 
 
 class Phrase(NamedTuple):
-    """A pattern that begins at a word. initial: only at the first word of a sentence."""
+    """A pattern that begins at a word. initial: only where a sentence begins with it."""
 
     group: str
     pattern: re.Pattern[str]
@@ -38,21 +39,16 @@ class Phrase(NamedTuple):
 class Reading(NamedTuple):
     """What one word says. folded: as the n-grams know it. groups: the lists of signals/ that it stands in.
 
-    phrases: what may begin with it.
+    phrases: what may begin with it. is_numeral: a number may stand in it. is_shout: `SCHANDE`.
     """
 
     folded: str
     groups: tuple[str, ...]
     phrases: tuple[Phrase, ...]
-
-
-class Word(NamedTuple):
-    """Characters start..end of a sentence."""
-
-    start: int
-    end: int
-    text: str
-    reading: Reading
+    is_numeral: bool
+    has_capital: bool
+    is_shout: bool
+    is_link: bool
 
 
 class WordReader:
@@ -75,19 +71,15 @@ class WordReader:
         self._small = frozenset(small)
         self._groups = _Index((each, group) for group, words in lists.items() for each in words)
         self._phrases = _Index(
-            (_first_word(each), Phrase(group, re.compile(rf"{each}(?!\w)", re.I), each.startswith("^")))
-            for group, some in phrases.items()
-            for each in some
+            (_first_word(each), _phrase(group, each)) for group, some in phrases.items() for each in some
         )
         self._known: dict[str, Reading] = {}
 
-    def words(self, sentence: str) -> list[Word]:
-        found = []
-        known = self._known.get
-        for match in _WORD.finditer(sentence):
-            text = match[0]
-            found.append(Word(*match.span(), text, known(text) or self._learn(text)))
-        return found
+    def read(self, text: str) -> tuple[list[re.Match[str]], list[Reading]]:
+        """Return the words of a text, where they stand, and what each says."""
+        known, learn = self._known.get, self._learn
+        matches = list(_WORD.finditer(text))
+        return matches, [known(word) or learn(word) for word in map(_ITSELF, matches)]
 
     def _learn(self, text: str) -> Reading:
         lower = text.lower()
@@ -97,11 +89,18 @@ class WordReader:
             groups = []
         else:
             groups = list(dict.fromkeys(self._groups.of(lower)))
-        if _DIGIT.search(lower) or spelled_value(lower, self._language) is not None:
-            groups.append(NUMERAL)
         if len(self._known) >= REMEMBERED:
             self._known.clear()
-        self._known[text] = Reading(fold(lower), tuple(groups), tuple(self._phrases.of(lower)))
+        has_capital = text[0].isupper()
+        self._known[text] = Reading(
+            fold(lower),
+            tuple(groups),
+            tuple(self._phrases.of(lower)),
+            is_numeral=may_be_number(lower, self._language),
+            has_capital=has_capital,
+            is_shout=has_capital and len(text) >= SHOUTED and text.isupper(),
+            is_link=lower.startswith("http"),
+        )
         return self._known[text]
 
 
@@ -145,6 +144,12 @@ def _initial(pattern: str) -> str:
 
 def _whole(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(patterns)})\Z", re.I)
+
+
+def _phrase(group: str, pattern: str) -> Phrase:
+    """`^Volgens mij` is looked for where a sentence begins, wherever that is in its text."""
+    bare = pattern.removeprefix("^")
+    return Phrase(group, re.compile(rf"(?:{bare})(?!\w)", re.I), initial=bare != pattern)
 
 
 def _first_word(phrase: str) -> str:

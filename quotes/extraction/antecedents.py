@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from quotes.extraction.appositions import with_apposition
@@ -73,10 +73,15 @@ class Antecedents:
         return salience + (0.5 if seen.weight >= SUBJECT and close else 0.0)
 
 
-def described_subjects(reading: Reading) -> list[Mention]:
-    """`De minister van Volksgezondheid wijst ...`, `Zijn vrouw schenkt ...`: sentences about a person without a name."""
-    found = (_described_subject(reading, line) for line in reading.lines if line.first < line.last)
-    return [mention for mention in found if mention]
+def described_subjects(reading: Reading) -> Sequence[Mention]:
+    """`De minister van Volksgezondheid wijst ...`, `Zijn vrouw schenkt ...`: sentences about a person without a name.
+
+    Remembered by the reading: quotes are named with them, and the pronouns of claims.
+    """
+    if reading.described is None:
+        found = (_described_subject(reading, line) for line in reading.lines if line.first < line.last)
+        reading.described = [mention for mention in found if mention]
+    return reading.described
 
 
 def _described_subject(reading: Reading, line: Line) -> Mention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quotes.extraction.nouns import is_role
 from quotes.extraction.person import Person, fold, last_word
@@ -29,10 +30,7 @@ def _in_stretch(
     story: Story, stretch: tuple[int, int], known: dict[str, Person | None]
 ) -> Iterator[Reference]:
     reading = story.reading
-    definite = reading.vocabulary.definite
-    for word in reading.words_between(*stretch):
-        if word.quote >= 0 or not word.index or reading.words[word.index - 1].lower not in definite:
-            continue  # most words, at the least cost
+    for word in _defined(reading, stretch):
         if not is_role(reading, word.lower) or not _is_bare(reading, word):
             continue
         if word.lower not in known:
@@ -42,6 +40,14 @@ def _in_stretch(
         if holder and last_word(holder.name) not in told:
             yield Reference(Span.of(reading.text, word.end, word.end), f" [{holder.name}]", "post")
             return
+
+
+def _defined(reading: Reading, stretch: tuple[int, int]) -> list[Word]:
+    """The words behind `de` or `the`, outside quotes."""
+    first, last = map(reading.index_at, stretch)
+    before = reading.words[max(0, first - 1) : last]
+    definite = reading.vocabulary.definite
+    return [word for article, word in pairwise(before) if article.lower in definite and word.quote < 0]
 
 
 def _is_bare(reading: Reading, word: Word) -> bool:

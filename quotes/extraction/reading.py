@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ from quotes.language.pipelines import page_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+    from quotes.extraction.mention import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Reading:
     """text as given, its page, words, sentences (lines) and outermost quoted stretches.
 
     proper: words, in lower case, that have a capital where only a name gets one. may_cue: the words that may be a cue, in order.
+    described: see described_subjects; None until someone asks.
     """
 
     text: str
@@ -53,6 +56,11 @@ class Reading:
     tree: Tree
     proper: frozenset[str] = frozenset()
     may_cue: Sequence[int] = ()
+    described: Sequence[Mention] | None = field(default=None, init=False)
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [word.start for word in self.words]
 
     def line_of(self, word: int) -> Line:
         return self.lines[self.words[word].sentence]
@@ -63,7 +71,7 @@ class Reading:
 
     def index_at(self, character: int) -> int:
         """Index of the first word that begins at or after character."""
-        return bisect_left(self.words, character, key=_start_of)
+        return bisect_left(self._starts, character)
 
     def lowers(self, first: int, count: int) -> tuple[str, ...]:
         return tuple(word.lower for word in self.words[first : first + count])

@@ -52,11 +52,9 @@ def certain_references(story: Story, stretches: Sequence[tuple[int, int]]) -> li
     return [tuple(_in_stretch(story.reading, stretch, named)) for stretch in stretches]
 
 
-def _pronouns(reading: Reading, stretch: tuple[int, int]) -> Iterator[Word]:
+def _pronouns(reading: Reading, stretch: tuple[int, int]) -> list[Word]:
     nominative = reading.vocabulary.nominative
-    for word in reading.words_between(*stretch):
-        if word.lower in nominative and word.quote < 0:
-            yield word
+    return [word for word in reading.words_between(*stretch) if word.lower in nominative and word.quote < 0]
 
 
 def _named(story: Story, wanted: Sequence[int]) -> Iterator[tuple[int, Speaker]]:

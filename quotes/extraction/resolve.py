@@ -49,7 +49,7 @@ class Resolver:
     def __init__(self, reading: Reading, people: People) -> None:
         self.reading = reading
         self.conversation = Conversation(reading, people)
-        self.described = described_subjects(reading)[::-1]
+        self.described = list(described_subjects(reading))[::-1]
 
     def resolve(self, draft: Draft) -> Speaker:
         self.meet_described(draft.anchor)

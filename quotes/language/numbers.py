@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
@@ -74,41 +74,70 @@ class NumberMention(NamedTuple):
     unit: str | None
 
 
-def find_numbers(text: str, language: str) -> list[NumberMention]:
-    """Return the numbers in text, in order. `een` and `one` count only before a scale: `een miljoen`."""
-    return list(_mentions(text, language))
+def find_numbers(
+    text: str, language: str, *, within: Iterable[tuple[int, int]] | None = None
+) -> list[NumberMention]:
+    """Return the numbers in text, in order. `een` and `one` count only before a scale: `een miljoen`.
+
+    within: the words that may be numbers, start..end, in order, for who knows them; without, all words are looked at.
+    """
+    return list(_mentions(text, language, ((0, len(text)),) if within is None else within))
 
 
-def _mentions(text: str, language: str) -> Iterator[NumberMention]:
-    words, end = _words(language), 0
-    while True:
-        for found in _MENTION.finditer(text, end):
-            word = found["word"]
-            value = spelled_value(word, language) if word else _figure(found["figure"], words)
-            if value is None:
-                continue
-            after = _AFTER.match(text, found.end())
-            scale = words.scales.get(after[1].casefold()) if after else None
-            if scale is None and word and word.lower() in words.not_alone:
-                continue
-            end = found.end()
-            if after and scale:
-                end = after.end()
-                value, after = value * scale, _AFTER.match(text, end)
-            unit, kind, end = _unit(after, end, found["sign"], words)
-            start = found.start()
-            yield NumberMention(start, end, text[start:end], value, kind, unit)
-            if end > found.end():
-                break  # its unit is no number of its own: read on behind it
-        else:
-            return
+def may_be_number(word: str, language: str) -> bool:
+    """Whether a number can begin in a word: `7`, `A58`, `zevende-rangs`, `vijf`."""
+    return any(
+        found["figure"] or spelled_value(found["word"], language) is not None
+        for found in _MENTION.finditer(word)
+    )
 
 
-def _figure(digits: str, words: _Words) -> float | None:
+def _mentions(text: str, language: str, within: Iterable[tuple[int, int]]) -> Iterator[NumberMention]:
+    words, at = _words(language), 0
+    for first, last in within:
+        at = max(at, _with_sign(text, first))
+        while at < last:
+            found = _MENTION.search(text, at)
+            if found is None or found.start() >= last:
+                break
+            number = _read(text, found, words, language)
+            at = number.end if number else found.end()
+            if number:
+                yield number
+
+
+def _with_sign(text: str, start: int) -> int:
+    """Where a number that begins at start begins with its currency: `€ 12`, `$12`."""
+    for before in (start - 1, start - 2):
+        if before >= 0 and text[before] in _SIGNS:
+            return before
+        if text[before : before + 1] != " ":
+            break
+    return start
+
+
+def _read(text: str, found: re.Match[str], words: _Words, language: str) -> NumberMention | None:
+    start, end = found.span()
+    word, sign, figure = found.groups()
+    value = spelled_value(word, language) if word else _figure(figure, words.decimal)
+    if value is None:
+        return None
+    after = _AFTER.match(text, end)
+    scale = words.scales.get(after[1].casefold()) if after else None
+    if scale is None and word and word.lower() in words.not_alone:
+        return None
+    if after and scale:
+        end = after.end()
+        value, after = value * scale, _AFTER.match(text, end)
+    unit, kind, end = _unit(after, end, sign, words)
+    return NumberMention(start, end, text[start:end], value, kind, unit)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _figure(digits: str, decimal: str) -> float | None:
     """`1.234,5` in Dutch, `1,234.5` in English; groups of three after one mark are thousands in both."""
     if digits.isdecimal():
         return float(digits) if len(digits) <= 40 else None
-    decimal = words.decimal
     grouping = "." if decimal == "," else ","
     parts = re.split(r"[.,]", digits)
     marks = set(re.findall(r"[.,]", digits))

@@ -6,7 +6,7 @@ from django.utils import translation
 
 from factcheck import claim_words
 from factcheck.web import words
-from quotes.claims.scoring import WORDING
+from quotes.claims.explaining import WORDING
 from quotes.claims.weights import SHIPPED, load_weights
 
 

@@ -12,6 +12,7 @@ import scipy.sparse as sp
 
 from quotes.claims.features import read_features
 from quotes.claims.ngrams import bigram, word_ngrams
+from quotes.claims.reading import Piece, TextReading
 from training.claims.prior import PRIOR
 from training.claims.vectors import WordVectors
 
@@ -80,8 +81,9 @@ class Space:
 
     def _parts(self, sentence: str) -> Parts:
         """Factors, n-grams with their shares, words with their counts, and the number of words."""
-        seen, words = read_features(sentence, self.language)
-        folded = [word.reading.folded for word in words]
+        reading = TextReading(sentence, self.language)
+        seen = read_features(reading, Piece(0, len(sentence)))
+        folded = [word.folded for word in reading.readings]
         ngrams: dict[str, float] = defaultdict(float)
         for word in folded:
             for ngram, share in word_ngrams(word):

@@ -31,8 +31,8 @@ class WordVectors:
     """vectors: words x dimensions, by the row in rows. embedded: how much the embedder's view weighs beside the others; 0 for none."""
 
     def __init__(self, sentences: Sequence[str], language: str, seed: int, *, embedded: float = 0.0) -> None:
-        read = word_reader(language)
-        texts = [[word.reading.folded for word in read.words(sentence)] for sentence in sentences]
+        read = word_reader(language).read
+        texts = [[word.folded for word in read(sentence)[1]] for sentence in sentences]
         counts = Counter(word for words in texts for word in set(words))
         names = sorted(word for word, count in counts.items() if count >= SEEN)
         self.rows = {word: row for row, word in enumerate(names)}
