@@ -55,6 +55,7 @@ def _lexicon(language: str) -> Phrases[Named]:
         [
             (phrase, (slot, kind, name))
             for slot, kinds in read_toml("contrasts.toml").items()
+            if slot != "broader"
             for kind, members in kinds.items()
             for name, phrases in members.items()
             for phrase in for_language(phrases, language)
@@ -62,15 +63,37 @@ def _lexicon(language: str) -> Phrases[Named]:
     )
 
 
+def is_akin(member: Member, others: Sequence[Member]) -> bool:
+    """Whether it holds one of the others of its set, or is held by one."""
+    broader = _broader().get(member.kind, {})
+    return any(
+        other.name in broader.get(member.name, ()) or member.name in broader.get(other.name, ())
+        for other in others
+        if other.kind == member.kind
+    )
+
+
+@cache
+def _broader() -> dict[str, dict[str, list[str]]]:
+    """Of each set: the members that a broader one holds."""
+    return dict(read_toml("contrasts.toml")["broader"])
+
+
 def contrasting(
     a: Sequence[Member], b: Sequence[Member], *, near: bool
 ) -> list[tuple[list[Member], list[Member]]]:
-    """The members of each set in which the two sides share none; near: in which each has one of its own."""
+    """The members of each set in which the two sides share none; near: in which each has one of its own.
+
+    A member that holds one of the other side's, or is held by one, is no contrast: parents and father.
+    """
     pairs = []
     for kind in dict.fromkeys(member.kind for member in a):
         mine, theirs = ([member for member in side if member.kind == kind] for side in (a, b))
         known = {member.name for member in mine} & {member.name for member in theirs}
-        own = [[member for member in side if member.name not in known] for side in (mine, theirs)]
+        own = [
+            [member for member in side if member.name not in known and not is_akin(member, others)]
+            for side, others in ((mine, theirs), (theirs, mine))
+        ]
         if all(own) and (near or not known):
             pairs.append((own[0], own[1]))
     return pairs

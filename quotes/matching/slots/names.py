@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from quotes.language.stop_words import STOP_WORDS
 from quotes.matching.slots.bodies import Body, find_bodies
 from quotes.matching.slots.nearness import is_word
 from quotes.matching.slots.phrases import Found, Phrases, read_toml
+from quotes.matching.slots.speaking import speaks
 from quotes.matching.slots.tokens import Token, cut
 
 PARTICLES = {
@@ -39,7 +40,6 @@ _CLUB_WORDS = {"fc", "sv", "vv", "bv", "nv", "the"}
 _COMMON_ENDINGS = ("ing", "ingen", "heid", "teit", "tie", "isme", "schap", "tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "age", "ure", "aars", "ers", "eurs", "isten", "mensen", "lieden", "kunde", "logie", "logy", "werk", "zoek")  # fmt: skip
 _SINGULAR_VERBS = {"is", "was", "has", "had", "heeft", "will", "wil", "zal", "gaat", "kan", "mag", "moet", "won", "wint", "beat", "lost", "says", "said", "zegt", "zei", "kocht", "koopt", "bought", "sold", "kreeg", "krijgt", "gets", "got", "wordt", "werd", "blijft", "komt", "kwam", "doet", "did", "made", "took", "nam", "ging", "cut", "may", "might", "could", "must", "zou", "verloor", "trok", "sluit", "opent"}  # fmt: skip
 _NO_VERBS = {"niet", "met", "dat", "het", "tot", "uit", "want", "just", "this", "across", "as", "plus", "red", "beide", "einde", "gemeente", "omdat", "les", "news"}  # fmt: skip
-_SPEECH_REACH = 4
 _POSTS = (
     "minister",
     "secretary",
@@ -57,7 +57,8 @@ _POSTS = (
 class Name:
     """words: folded, titles left out. key: of the alias table, else "". weak: one word at the start of a sentence, hardly a name.
 
-    located: stands behind `in`, `near`. speaks: beside a verb of saying. body: what it is, or a part of, if that is a public body.
+    located: stands behind `in`, `near`. speaks: beside a verb of saying. acronym: one word in capitals. body: what it is, or a part of,
+    if that is a public body.
     """
 
     words: tuple[str, ...]
@@ -66,6 +67,7 @@ class Name:
     weak: bool = False
     located: bool = False
     speaks: bool = False
+    acronym: bool = False
     body: Body | None = None
 
 
@@ -112,11 +114,6 @@ def name_words(table: str) -> frozenset[str]:
     return frozenset(read_toml("names.toml")["words"][table].split())
 
 
-@cache
-def _speech(language: str) -> frozenset[str]:
-    return frozenset(read_toml("names.toml")["speech"][language].split())
-
-
 def _is_name_like(tokens: Sequence[Token], place: int) -> bool:
     """Capitalised, and at the start of a sentence more than that: `CBS`, not `Congres`."""
     token = tokens[place]
@@ -146,13 +143,21 @@ def _next_of_run(tokens: Sequence[Token], place: int, language: str, used: set[i
         token = tokens[after]
         if after in used or token.gap not in (" ", "-", "", ". ", "'", " '", " ’"):
             return None
+        if token.is_figure and not token.gap and len(token.text) < 4 and after == place + 1:
+            return after  # D66, MI6
         if token.is_capital:
             return None if token.first and token.gap != ". " else after
+        if token.word == "the" and _is_capital_at(tokens, after + 1):
+            continue  # Save the Children
         if token.word == "of" and (language == "nl" or tokens[place].first):  # or; Details of Suu Kyi's visit
             return None
         if token.word not in PARTICLES or token.text.endswith(("'s", "’s")):
             return None
     return None
+
+
+def _is_capital_at(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].is_capital and tokens[place].gap == " "
 
 
 def _without_portfolio(words: Sequence[str]) -> Sequence[str]:
@@ -218,24 +223,9 @@ def _described(tokens: Sequence[Token], language: str, name: Name) -> Name:
     first, last = name.places[0], name.places[-1]
     before = tokens[first - 1].word if first else ""
     located = before in _PLACE_BEFORE and not tokens[first].opens_clause
-    return Name(name.words, name.places, name.key, name.weak, located, _speaks(tokens, language, first, last))
-
-
-def _speaks(tokens: Sequence[Token], language: str, first: int, last: int) -> bool:
-    """`zegt Van Hemert`, `according to Lind`, `Lind said`: a verb of saying within a few words, with nothing but a post between."""
-    speech = _speech(language)
-    for place in range(first - 1, max(-1, first - 1 - _SPEECH_REACH), -1):
-        if tokens[place].word in speech:
-            return not any(
-                token.is_capital and token.word not in name_words("titles")
-                for token in tokens[place + 1 : first]
-            )
-        if tokens[place + 1].opens_clause:
-            break
-    after = tokens[last + 1 : last + 2]
-    return (
-        bool(after)
-        and after[0].word in speech
-        and after[0].word not in ("volgens", "aldus", "found", "reported")
-        and not after[0].opens_clause
+    return replace(
+        name,
+        located=located,
+        speaks=speaks(tokens, language, first, last),
+        acronym=first == last and _is_acronym(tokens[first]),
     )

@@ -117,7 +117,9 @@ def is_translated(name: Name, others: Sequence[Name]) -> bool:
     return any(
         may_be_translations(" ".join(name.words), " ".join(other.words))
         for other in others
-        if not (name.key and other.key) and not (name.body and other.body)
+        if not (name.key and other.key)
+        and not (name.body and other.body)
+        and not (name.acronym and other.acronym)
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
-from quotes.matching.slots.contrasts import Member
+from quotes.matching.slots.contrasts import Member, is_akin
 from quotes.matching.slots.nearness import cosine
 from quotes.matching.slots.phrases import read_toml
 from quotes.matching.slots.polarity import Polarity
@@ -146,6 +146,8 @@ def _are_akin(a: Reading, b: Reading, mine: range, theirs: range) -> bool:
     """Forms or parts of one word, synonyms, or one member of a set."""
     if _member_names(a.members, mine) & _member_names(b.members, theirs):
         return True
+    if any(is_akin(member, _within(b.members, theirs)) for member in _within(a.members, mine)):
+        return True
     one, other = (
         " ".join(side.tokens[place].word for place in stretch) for side, stretch in ((a, mine), (b, theirs))
     )
@@ -160,7 +162,11 @@ def _are_akin(a: Reading, b: Reading, mine: range, theirs: range) -> bool:
 
 
 def _member_names(members: list[Member], stretch: range) -> set[tuple[str, str]]:
-    return {(member.kind, member.name) for member in members if not set(member.places).isdisjoint(stretch)}
+    return {(member.kind, member.name) for member in _within(members, stretch)}
+
+
+def _within(members: list[Member], stretch: range) -> list[Member]:
+    return [member for member in members if not set(member.places).isdisjoint(stretch)]
 
 
 def _are_alike(one: str, other: str) -> bool:

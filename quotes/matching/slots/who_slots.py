@@ -8,6 +8,8 @@ from typing import Literal
 from quotes.matching.slots import places as gazetteer
 from quotes.matching.slots.bodies import Body, agreement
 from quotes.matching.slots.contrasts import Member, contrasting
+from quotes.matching.slots.counterparts import are_counterparts, may_act, stands_for
+from quotes.matching.slots.initials import spelled_in
 from quotes.matching.slots.names import Name, name_of
 from quotes.matching.slots.places import Place
 from quotes.matching.slots.reading import Reading, is_near
@@ -40,10 +42,18 @@ def _left_names(a: Reading, b: Reading, mine: Sequence[Name]) -> list[Name]:
     speaker = name_of(b.side.speaker, b.side.language)
     others = [*b.names, *([speaker] if speaker else [])]
     words = {token.word for token in b.tokens}
+    spelled = spelled_in(b.tokens, a.tokens)
+    told = [body for body in a.bodies if any(agreement(body, other) != "different" for other in b.bodies)]
+    listed = {place for name in mine if name.key for place in name.places}
+    spelled |= {place for body in told for place in body.places} - listed
+    short = [name for name in mine if spelled_in([a.tokens[at] for at in name.places], b.tokens)]
     return [
         name
         for name in mine
-        if not any(may_be_same(name, other) for other in others)
+        if name not in short
+        and spelled.isdisjoint(name.places)
+        and not any(may_be_same(name, other) for other in others)
+        and not stands_for(name, b.places)
         and not (a.side.language != b.side.language and is_translated(name, others))
         and (len(name.words) > 1 or words.isdisjoint(name.words))
     ]
@@ -59,18 +69,18 @@ def _left_places(mine: Sequence[Place], theirs: Sequence[Place]) -> list[Place]:
     ]
 
 
-def _opposed(left: Names, near: bool) -> bool:
+def _opposed(sides: tuple[Reading, Reading], left: Names, near: bool) -> bool:
     """A word that only begins its sentence counts as a name where all the rest is alike."""
     a, b = ([name for name in side if near or not name.weak] for side in left)
     if near and a and b and all(name.weak for name in (*a, *b)):
         return all(name.places[0] == 0 for name in (*a, *b))
-    return bool(a and b)
+    return any(are_counterparts(sides[0], one, sides[1], other, near=near) for one in a for other in b)
 
 
 def _entity_slot(a: Reading, b: Reading, names: Names, left: Names, contrasts: Contrasts) -> Iterator[Slot]:
-    elsewhere = [name for name in left[0] if not name.located], [name for name in left[1] if not name.located]
+    elsewhere = _acting(a, left[0], left[1]), _acting(b, left[1], left[0])
     bodies = _bodies_apart(a, b)
-    apart = _opposed(elsewhere, is_near(a, b, 0.7))
+    apart = _opposed((a, b), elsewhere, is_near(a, b, 0.7))
     strong = [name for name in names[0] if not name.weak], [name for name in names[1] if not name.weak]
     if not apart and not bodies[0] and not contrasts and not strong[0] and not strong[1]:
         return
@@ -81,6 +91,12 @@ def _entity_slot(a: Reading, b: Reading, names: Names, left: Names, contrasts: C
     differs = apart or contrasts or bodies[0]
     verdict: SlotVerdict = "different" if differs else "same" if shared else "missing"
     yield Slot("entity", a.listed(here), b.listed(there), verdict)
+
+
+def _acting(side: Reading, mine: Sequence[Name], theirs: Sequence[Name]) -> list[Name]:
+    """Names that stand for no place: besides those that no `in` or `near` goes before, whom things are ordered `bij`."""
+    elsewhere = any(not name.located for name in theirs)
+    return [name for name in mine if not name.located or (elsewhere and may_act(side, name))]
 
 
 def _bodies_apart(a: Reading, b: Reading) -> tuple[Sequence[Body], Sequence[Body]]:
@@ -101,7 +117,7 @@ def _members(contrasts: Contrasts, side: Literal[0, 1]) -> list[Member]:
 def _place_slot(a: Reading, b: Reading, left: Names, contrasts: Contrasts) -> Iterator[Slot]:
     known = _left_places(a.places, b.places), _left_places(b.places, a.places)
     located = [name for name in left[0] if name.located], [name for name in left[1] if name.located]
-    apart = bool(contrasts) or all(known) or _opposed(located, near=False)
+    apart = bool(contrasts) or all(known) or _opposed((a, b), located, near=False)
     apart = apart or _town_beside(known[0], located[1]) or _town_beside(known[1], located[0])
     here: list[Place | Name | Member] = [*a.places, *located[0], *_members(contrasts, 0)]
     there: list[Place | Name | Member] = [*b.places, *located[1], *_members(contrasts, 1)]
