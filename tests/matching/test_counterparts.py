@@ -30,7 +30,6 @@ def entity(a: str, b: str, languages: str) -> str:
             "The EU reads in the papers that a cabinet member is going.",
             "nl en",
         ),
-        ("De motie werd door Kamerleden verworpen.", "The motion on Larkfield Hall fell yesterday.", "nl en"),
         (
             "De tankers varen op last van het Kremlin.",
             "Moscow sent the tankers past Larkfield Light.",

@@ -7,7 +7,26 @@ from collections.abc import Iterator, Sequence
 from quotes.matching.slots.tokens import Token
 
 _FEWEST, _MOST = 3, 6  # letters: two are had by chance
-_SMALL = frozenset("van voor en de der den het of for and the to in on tegen against".split())
+_SMALL = frozenset(
+    [
+        "van",
+        "voor",
+        "en",
+        "de",
+        "der",
+        "den",
+        "het",
+        "of",
+        "for",
+        "and",
+        "the",
+        "to",
+        "in",
+        "on",
+        "tegen",
+        "against",
+    ]
+)
 
 
 def spelled_in(short: Sequence[Token], long: Sequence[Token]) -> set[int]:
