@@ -26,11 +26,6 @@ def entity(a: str, b: str, languages: str) -> str:
             "nl nl",
         ),
         (
-            "Minister Haverkort stapt op.",
-            "The EU reads in the papers that a cabinet member is going.",
-            "nl en",
-        ),
-        (
             "De tankers varen op last van het Kremlin.",
             "Moscow sent the tankers past Larkfield Light.",
             "nl en",

@@ -23,14 +23,15 @@ _TOWARDS = {"bij", "at", "to", "from", "naar", "uit"}
 _BEING = {"is", "was", "are", "were", "zijn", "waren", "kwam", "kwamen", "komt", "komen", "came", "comes"}
 
 
-def are_counterparts(a: Reading, one: Name, b: Reading, other: Name, *, near: bool) -> bool:
-    """Whether one may stand for what other does. near: the rest of the two statements is alike."""
-    if near:
-        return True
-    roles = {role_of(a, one), role_of(b, other)}
-    if len(roles) == 1:
-        return True
-    return roles == {"belonging", "plain"} and _is_body(one) and _is_body(other)
+def any_counterparts(a: Reading, mine: Sequence[Name], b: Reading, theirs: Sequence[Name]) -> bool:
+    """Whether a name of one side may stand for what one of the other does."""
+    roles = {(role_of(a, name), _is_body(name)) for name in mine}
+    others = {(role_of(b, name), _is_body(name)) for name in theirs}
+    return any(
+        role == other or ({role, other} == {"belonging", "plain"} and body and other_body)
+        for role, body in roles
+        for other, other_body in others
+    )
 
 
 def may_act(side: Reading, name: Name) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from quotes.matching.slots import places as gazetteer
 from quotes.matching.slots.bodies import Body, agreement
 from quotes.matching.slots.contrasts import Member, contrasting
-from quotes.matching.slots.counterparts import are_counterparts, may_act, stands_for
+from quotes.matching.slots.counterparts import any_counterparts, may_act, stands_for
 from quotes.matching.slots.initials import spelled_in
 from quotes.matching.slots.names import Name, name_of
 from quotes.matching.slots.places import Place
@@ -74,7 +74,7 @@ def _opposed(sides: tuple[Reading, Reading], left: Names, near: bool) -> bool:
     a, b = ([name for name in side if near or not name.weak] for side in left)
     if near and a and b and all(name.weak for name in (*a, *b)):
         return all(name.places[0] == 0 for name in (*a, *b))
-    return any(are_counterparts(sides[0], one, sides[1], other, near=near) for one in a for other in b)
+    return bool(a and b) if near else any_counterparts(sides[0], a, sides[1], b)
 
 
 def _entity_slot(a: Reading, b: Reading, names: Names, left: Names, contrasts: Contrasts) -> Iterator[Slot]:
