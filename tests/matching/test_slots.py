@@ -140,6 +140,27 @@ def test_speakers_are_compared_by_name(a: str, b: str, slots: set[str]) -> None:
     assert differing("De dijken zijn veilig.", "De dijken zijn veilig.", speakers=(a, b)) == slots
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "languages", "apart"),
+    [
+        ("De brug is veilig, zegt de wethouder.", "Volgens de brandweer is de brug veilig.", "nl nl", True),
+        ("De brug is veilig, zegt de wethouder.", "The bridge is safe, an alderman said.", "nl en", False),
+        ("De brug is veilig, zegt het hoofd van de politie.", "De brug is veilig, zegt de korpschef.", "nl nl", False),
+        ("De brug is veilig, zegt wethouder Bram Kuiper.", "De wethouder zegt dat de brug veilig is.", "nl nl", False),
+        ("The bridge is safe, said mayor Ann Lowe.", "The words 'safe' came from fire chief Bill Tarn.", "en en", True),
+        ("The bridge is safe, the union warned.", "It was the employers who warned about the bridge being safe.", "en en", True),
+        ("Dat klopt, zegt de minister van Financiën.", "Dat klopt, zegt de zorgminister.", "nl nl", True),
+        ("Dat klopt, zegt de griffier.", "Dat klopt, zegt de burgemeester; de griffier zwijgt.", "nl nl", True),
+        ("The bridge is safe, said the victim's brother.", "The bridge is safe, said the victim.", "en en", True),
+        ("The bridge is safe, said a spokesman.", "The bridge is safe, said the mayor.", "en en", False),
+    ],
+)  # fmt: skip
+def test_sources_that_only_the_text_gives_are_compared_by_name_and_by_kind(
+    a: str, b: str, languages: str, apart: bool
+) -> None:
+    assert ("speaker" in differing(a, b, languages)) is apart
+
+
 def test_both_wordings_are_given() -> None:
     slots = compare_slots(Side("Er zijn ruim 3.000 huizen.", "nl"), Side("Some 8,000 homes exist.", "en"))
     assert [(slot.slot, slot.a, slot.b, slot.verdict) for slot in slots] == [
