@@ -14,13 +14,15 @@ from quotes.matching.slots.denials import (
     is_hinted,
     is_out_of_reach,
     is_stopped,
+    is_stressed,
     stopping,
     without_reattached,
 )
 from quotes.matching.slots.evidence import DENIAL_REACH, MODAL_REACH, is_thin
 from quotes.matching.slots.modality import differs, read_modality
 from quotes.matching.slots.phrases import read_toml
-from quotes.matching.slots.polarity import Polarity, Pole, read_polarity
+from quotes.matching.slots.polarity import read_polarity
+from quotes.matching.slots.poles import Polarity, Pole
 from quotes.matching.slots.reading import Reading, is_near
 from quotes.matching.slots.roles import Anchor, compared_other_way, first_differs, shared_anchors, swapped
 from quotes.matching.slots.sides import Slot, SlotVerdict
@@ -83,8 +85,10 @@ def compare_claims(a: Reading, b: Reading) -> Claims:
     denied = bool(
         one_sided
         and (len(loose[0]) - len(loose[1])) % 2 == 1
-        and not is_explained(a, b, mine, theirs, loose)
-        and (flips or not is_thin(a, b, DENIAL_REACH))
+        and (
+            is_stressed(a, b, loose)
+            or (not is_explained(a, b, mine, theirs, loose) and (flips or not is_thin(a, b, DENIAL_REACH)))
+        )
     )
     opposed = (len(flips) + denied) % 2 == 1
     one_denies = bool(loose[0]) != bool(loose[1])
