@@ -128,6 +128,48 @@ def differing(a: str, b: str, languages: str = "nl nl", speakers: tuple[str, str
         ("Nobody was hurt.", "Iedereen bleef ongedeerd.", "en nl", set()),
         ("A quarter would join.", "Three quarters would not go.", "en en", set()),
         ("Investors fled the shares.", "The shares were in demand.", "en en", {"negation"}),
+        (
+            "De oude molen valt niet onder de verzekering.",
+            "The old mill is excluded from the insurance.",
+            "nl en",
+            set(),
+        ),
+        (
+            "Artsen zonder Grenzen opent een kliniek in Meerdorp.",
+            "Doctors Without Borders opens a clinic in Meerdorp.",
+            "nl en",
+            set(),
+        ),
+        (
+            "De molen verkeert in slechte staat, zonder wieken.",
+            "The mill, sailless, is in a bad state.",
+            "nl en",
+            set(),
+        ),
+        (
+            "Vesterland stemde in Meerdorp tegen het verdrag.",
+            "Vesterland keerde zich in Meerdorp bij de stemming tegen het verdrag.",
+            "nl nl",
+            set(),
+        ),
+        (
+            "Het middel maakt kippen niet onvruchtbaar, zegt de fabrikant.",
+            "The maker says the drug does make chickens infertile.",
+            "nl en",
+            {"negation"},
+        ),
+        (
+            "Niemand in de raad heeft ooit om een brug gevraagd.",
+            "Somebody on the Zandmeer council did propose building one.",
+            "nl en",
+            {"negation"},
+        ),
+        (
+            "The council welcomed the plan to close the old harbour.",
+            "The plan to close the old harbour was condemned by the council.",
+            "en en",
+            {"negation"},
+        ),
     ],
 )
 def test_truth_conditions_of_a_pair(a: str, b: str, languages: str, slots: set[str]) -> None:
