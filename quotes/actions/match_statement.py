@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from quotes.embedding import embedder
+from quotes.language.predicates import read_predicates
 from quotes.matching.compare import Comparison, Side, band, compare, relation
 from quotes.matching.wording import compare_wording
 from quotes.models import Article, Claim, Match, Quote, Statement
@@ -116,7 +117,7 @@ def revisions_of(articles: set[int]) -> set[int]:
 def match_of(statement: Statement, other: Statement, hit: Hit) -> Match | None:
     query, candidate = sorted((statement, other), key=said, reverse=True)
     a, b = side_of(query), side_of(candidate)
-    comparison = compare(a, b)
+    comparison = compare(a, b, read_predicates)
     where = band(
         hit.similarity,
         comparison,

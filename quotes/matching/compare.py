@@ -7,7 +7,7 @@ from typing import Literal
 
 from quotes.language.normalise import stem_words, words
 from quotes.language.stop_words import STOP_WORDS
-from quotes.matching.slots import Side, Slot, SlotVerdict, compare_slots
+from quotes.matching.slots import Parse, Side, Slot, SlotVerdict, compare_slots
 
 Band = Literal["none", "suggest", "strong"]
 Relation = Literal["repeats", "rewords", "contradicts", "different"]
@@ -41,9 +41,9 @@ class Comparison:
         return bool(self.differing - {"speaker"})
 
 
-def compare(a: Side, b: Side) -> Comparison:
-    """Compare slot by slot, and find the shared words. What neither side states is left out."""
-    return Comparison(compare_slots(a, b), shared_words(a, b))
+def compare(a: Side, b: Side, parse: Parse | None = None) -> Comparison:
+    """Compare slot by slot, and find the shared words. What neither side states is left out. parse: as compare_slots."""
+    return Comparison(compare_slots(a, b, parse), shared_words(a, b))
 
 
 def band(

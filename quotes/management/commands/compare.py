@@ -15,6 +15,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from quotes.language.languages import LANGUAGES
+from quotes.language.predicates import read_predicates
 from quotes.likeness import Likeness, likenesses
 from quotes.management.json_lines import Record, json_line, missing_fields, read_json_lines
 from quotes.matching.compare import Side, band, compare, relation
@@ -52,7 +53,7 @@ def answers_to(pairs: Iterable[Record]) -> Iterator[Record]:
 
 def answer_to(pair: Record, likeness: Likeness) -> Record:
     a, b = side_of(pair["a"]), side_of(pair["b"])
-    comparison, similarity = compare(a, b), likeness.similarity
+    comparison, similarity = compare(a, b, read_predicates), likeness.similarity
     suggest, strong = settings.MATCH_SUGGEST, settings.MATCH_STRONG
     return {
         "id": pair["id"],

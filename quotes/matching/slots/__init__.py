@@ -4,7 +4,8 @@ Full Fact's test of a match is that there is no possible world in which one stat
 number or one denial breaks it, however alike the sentences look.
 """
 
+from quotes.matching.slots.deeds import Parse
 from quotes.matching.slots.guard import compare_slots
 from quotes.matching.slots.sides import Side, Slot, SlotVerdict
 
-__all__ = ["Side", "Slot", "SlotVerdict", "compare_slots"]
+__all__ = ["Parse", "Side", "Slot", "SlotVerdict", "compare_slots"]

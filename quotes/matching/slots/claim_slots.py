@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from quotes.matching.slots.actors import Actors
 from quotes.matching.slots.denials import (
     Denials,
     denials_of,
@@ -14,16 +15,13 @@ from quotes.matching.slots.denials import (
     is_hinted,
     is_out_of_reach,
     is_stopped,
-    is_stressed,
     stopping,
     without_reattached,
 )
-from quotes.matching.slots.evidence import DENIAL_REACH, MODAL_REACH, is_covered, is_thin
-from quotes.matching.slots.families import opposed_across
+from quotes.matching.slots.evidence import DENIAL_REACH, MODAL_REACH, is_thin
 from quotes.matching.slots.modality import differs, read_modality
 from quotes.matching.slots.phrases import read_toml
-from quotes.matching.slots.polarity import read_polarity
-from quotes.matching.slots.poles import Polarity, Pole
+from quotes.matching.slots.polarity import Polarity, Pole, read_polarity
 from quotes.matching.slots.reading import Reading, is_near
 from quotes.matching.slots.roles import Anchor, compared_other_way, first_differs, shared_anchors, swapped
 from quotes.matching.slots.sides import Slot, SlotVerdict
@@ -47,24 +45,33 @@ class Claims:
     polarities: tuple[Polarity, Polarity]
 
 
-def compare_claims(a: Reading, b: Reading) -> Claims:
-    """Count the points in which a denies what b affirms: an even number of them cancels out."""
+def compare_claims(a: Reading, b: Reading, actors: Actors | None = None) -> Claims:
+    """Count the points in which a denies what b affirms: an even number of them cancels out.
+
+    actors: what their trees tell of who does it to whom; None leaves it to the order of names.
+    """
     mine = read_polarity(a.tokens, a.side.language, _taken(a), b.tokens)
     theirs = read_polarity(b.tokens, b.side.language, _taken(b), a.tokens)
     anchors = shared_anchors(a, b)
     moved = swapped(a, b, anchors)
     crossed = bool(moved) or compared_other_way(a, b)
+    if actors:
+        moved, crossed = None, actors.crossed
     flips = [
         concept
         for concept in sorted(mine.concepts & theirs.concepts)
         if _is_opposed(mine.of(concept), theirs.of(concept))
     ]
     reversible = read_toml("roles.toml")["reversible"]
-    cancelling = next((concept for concept in flips if concept in reversible), None) if crossed else None
+    may_cancel = crossed and not (actors and actors.converse)
+    cancelling = next((concept for concept in flips if concept in reversible), None) if may_cancel else None
     if cancelling and (_is_passive(a, mine, cancelling) or _is_passive(b, theirs, cancelling)):
         cancelling = None
     if cancelling:
         flips.remove(cancelling)
+    elif actors and actors.converse:
+        # From A to B is told either way: `lent it to B`, `borrowed it from A`.
+        flips = [concept for concept in flips if concept not in read_toml("roles.toml")["converse"]]
     elif not crossed:
         flips = [concept for concept in flips if not _is_converse(a, b, anchors, concept, (mine, theirs))]
     loose = denials_of(a, mine, theirs), denials_of(b, theirs, mine)
@@ -81,26 +88,19 @@ def compare_claims(a: Reading, b: Reading) -> Claims:
     ]
     flips = each_once(flips, mine, theirs)
     flips, loose = without_reattached((a, b), flips, loose, (mine, theirs))
-    across = () if flips or any(loose) else opposed_across(mine, theirs)
-    if across and not is_covered(a, b):
-        across = ()
     # One denial beside two is rather the same thing said twice; none beside two is a denial undone.
     one_sided = (not loose[0] and not mine.hinted) or (not loose[1] and not theirs.hinted)
     denied = bool(
         one_sided
         and (len(loose[0]) - len(loose[1])) % 2 == 1
-        and (
-            is_stressed(a, b, loose)
-            or (not is_explained(a, b, mine, theirs, loose) and (flips or not is_thin(a, b, DENIAL_REACH)))
-        )
+        and not is_explained(a, b, mine, theirs, loose)
+        and (flips or not is_thin(a, b, DENIAL_REACH))
     )
-    opposed = (len(flips) + bool(across) + denied) % 2 == 1
+    opposed = (len(flips) + denied) % 2 == 1
     one_denies = bool(loose[0]) != bool(loose[1])
-    roles = _role_slot(a, b, moved) if crossed and not cancelling else None
+    roles = _role_slot(a, b, moved, actors) if crossed and not cancelling else None
     turned = opposed or one_denies or (len(flips) + len(loose[0]) + len(loose[1])) % 2 == 1
-    return Claims(
-        _negation_slot(a, b, (mine, theirs), loose, [*flips, *across], opposed), roles, turned, (mine, theirs)
-    )
+    return Claims(_negation_slot(a, b, (mine, theirs), loose, flips, opposed), roles, turned, (mine, theirs))
 
 
 def _is_passive(side: Reading, of: Polarity, concept: str) -> bool:
@@ -180,8 +180,10 @@ def _shown(
     return ", ".join(dict.fromkeys(side.printed(places) for places in sorted(stretches)))
 
 
-def _role_slot(a: Reading, b: Reading, moved: tuple[Anchor, Anchor] | None) -> Slot:
-    """Who acts, printed in the order of each side."""
+def _role_slot(a: Reading, b: Reading, moved: tuple[Anchor, Anchor] | None, actors: Actors | None) -> Slot:
+    """Who acts, printed in the order of each side; from whom to whom where the trees tell."""
+    if actors:
+        return Slot("entity", actors.a.printed(a.text), actors.b.printed(b.text), "different")
     if moved is None:
         return Slot("entity", a.text.strip()[:80], b.text.strip()[:80], "different")
     one, two = moved

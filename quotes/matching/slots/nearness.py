@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from quotes.language.static_embedder import StaticEmbedder
 
@@ -17,6 +21,11 @@ def cosine(one: str, other: str) -> float:
     """Of two texts, folded."""
     a, b = _embedder().embed([one, other])
     return float(a @ b)
+
+
+def vectors(texts: Sequence[str]) -> NDArray[np.float32]:
+    """A row per text, folded, of length 1."""
+    return _embedder().embed(texts)
 
 
 def is_word(word: str) -> bool:
