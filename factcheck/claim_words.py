@@ -30,6 +30,7 @@ FACTORS = {
     "imperative": gettext_lazy("a call to act"),
     "vague": gettext_lazy("vague"),
     "lead": gettext_lazy("first sentence of the article"),
+    "biography": gettext_lazy("about someone's life"),
     "indefinite_subject": gettext_lazy("leans on another sentence"),
     "pronoun": gettext_lazy("says he or she without a name"),
     "short": gettext_lazy("short"),

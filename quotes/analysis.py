@@ -9,7 +9,8 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from quotes.claims import KEEP, Attribution, find_claims, is_denial, is_unasserted
+from quotes.claims import KEEP, Attribution, find_claims
+from quotes.claims.frames import is_denied, is_unasserted
 from quotes.claims.result import FoundClaim, Resolution
 from quotes.claims.speaking import name_speaker
 from quotes.claims.wording import resolved_within
@@ -20,6 +21,7 @@ from quotes.language.languages import LANGUAGES, LanguageCode
 from quotes.language.page import Page
 from quotes.language.paragraph_languages import foreign_paragraphs
 from quotes.language.pipelines import load, page_of
+from quotes.language.spans import Span
 from quotes.language.text import Paragraph
 from quotes.mixed_languages import IN_SIGHT, in_sight, with_paragraphs
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-PIPELINE = "trees-4, claims-5"
+PIPELINE = "trees-4, claims-6"
 CERTAIN = 0.75  # confidence in a speaker who is put into our wording
 BATCH = 50  # texts between two memory zones
 
@@ -168,8 +170,8 @@ def claims_of(doc: Doc, code: LanguageCode, *, keep: float = KEEP) -> tuple[Foun
         quoted_regions(quotes),
         told=telling_places(quotes),
         cues=[(span.start, span.end) for quote in quotes for span in quote.cue],
-        denied=_framed(quotes, code, is_denial),
-        unasserted=_framed(quotes, code, is_unasserted),
+        denied=_framed(page_of(doc).text, quotes, code, is_denied),
+        unasserted=_framed(page_of(doc).text, quotes, code, is_unasserted),
     )
     claims = find_claims(doc, attributed, code, keep=keep)
     return with_names(doc, claims, quotes, code)
@@ -244,11 +246,14 @@ def telling_places(quotes: Sequence[ExtractedQuote]) -> list[int]:
 
 
 def _framed(
-    quotes: Sequence[ExtractedQuote], language: str, is_frame: Callable[[str, str], bool]
+    text: str,
+    quotes: Sequence[ExtractedQuote],
+    language: str,
+    is_frame: Callable[[str, Sequence[Span], str], bool],
 ) -> frozenset[int]:
     """Indexes of the indirect quotes whose cue says how it is meant: `ontkent dat er gif is geloosd`, `hoopt dat het went`."""
     return frozenset(
         index
         for index, quote in enumerate(quotes)
-        if quote.style == "indirect" and any(is_frame(span.text, language) for span in quote.cue)
+        if quote.style == "indirect" and is_frame(text, quote.cue, language)
     )

@@ -5,20 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from quotes.claims.candidates import Attribution, Candidate, find_candidates, is_quoted
 from quotes.claims.clauses import Clause, Clauses
 from quotes.claims.explaining import Weighed
-from quotes.claims.features import DENIAL, UNASSERTED
 from quotes.claims.lists import split_list
 from quotes.claims.order import is_dependent, turned
 from quotes.claims.reading import Piece
 from quotes.claims.result import FoundClaim, Resolution
 from quotes.claims.scoring import Scorer, Weighing, shipped_scorer
 from quotes.claims.wording import resolved_within
-from quotes.claims.words import has_signals, word_reader
+from quotes.claims.words import has_signals
 from quotes.language.page import Page
 from quotes.language.pipelines import page_of
 from quotes.language.spans import Span
@@ -26,10 +24,9 @@ from quotes.language.spans import Span
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["KEEP", "Attribution", "assertions_in", "find_claims", "is_denial", "is_unasserted"]
+__all__ = ["KEEP", "Attribution", "assertions_in", "find_claims"]
 
 KEEP = 0.5
-REMEMBERED = 5_000  # cues
 
 
 def find_claims(
@@ -172,20 +169,3 @@ def _worded(text: str, part: Clause, clauses: Clauses, *, may_turn: bool) -> tup
         if not placed or (not moves and is_dependent(start, clauses)):
             return None
     return (*moves, *put_around(text, part, moves))
-
-
-def is_denial(words: str, language: str) -> bool:
-    """Do these words of a quote's cue deny: `heeft ontkend`, `denied`; False in a language without claims."""
-    return _holds(words, DENIAL, language)
-
-
-def is_unasserted(words: str, language: str) -> bool:
-    """Do these words of a quote's cue assert nothing: `hoopt`, `feared`, `vroeg`; False in a language without claims."""
-    return _holds(words, UNASSERTED, language)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _holds(words: str, group: str, language: str) -> bool:
-    return has_signals(language) and any(
-        group in reading.groups for reading in word_reader(language).read(words)[1]
-    )

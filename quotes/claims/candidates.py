@@ -137,12 +137,15 @@ def _narrated(
             end = min(end, clauses.before(start, first, cues))
         elif not page.working[start:first].strip(_EDGES + "("):
             start = stop
-    if (
-        start < end
-        and clauses.asserts(start, end)
-        and (not cues or clauses.has_verb(start, end, besides=cues))
-    ):
+    if start < end and clauses.asserts(start, end) and (not cues or _tells_more(clauses, start, end, cues)):
         yield start, end
+
+
+def _tells_more(clauses: Clauses, start: int, end: int, cues: Sequence[tuple[int, int]]) -> bool:
+    """More than who said so and what he is, unless that has a figure: `said the mayor, who won 52 percent of the vote`."""
+    if clauses.asserts_besides(start, end, cues):
+        return True
+    return clauses.has_verb(start, end, besides=cues) and clauses.reading.count_measures(start, end) > 0
 
 
 def is_quoted(start: int, end: int, regions: Sequence[tuple[int, ...]]) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
 VERBS = frozenset({"VERB", "AUX"})
 PARTICIPLE = "VerbForm=Part"
+RELATIVE = "acl:relcl"
 GROUPS = ("coordinators", "contrasts", "complementizers", "perfect", "unreal")
 LEAST_WORDS = 3
 LONGEST_SUBJECT = 8  # words that may be set before a clause that has no subject of its own
@@ -127,6 +128,26 @@ class Clauses:
             for at in self._between(start, end)
             if is_verb[at]
         )
+
+    def asserts_besides(self, start: int, end: int, cues: Sequence[tuple[int, int]]) -> bool:
+        """Whether the stretch says more than who said something, and what he is: `said Ray Dutton, who has commuted for years`."""
+        tree, stretch = self._tree, self._between(start, end)
+        loose = [
+            at for at in stretch if tree.is_verb[at] and not any(a <= self.starts[at] < b for a, b in cues)
+        ]
+        first, last = (stretch[0], stretch[-1]) if stretch else (0, 0)
+        return not all(self._is_relative(at, first, last) for at in loose)
+
+    def _is_relative(self, at: int, first: int, last: int) -> bool:
+        """Does a token stand in a relative clause of the tokens first..last?"""
+        tree = self._tree
+        while first <= at <= last:
+            if tree.dep(at) == RELATIVE:
+                return True
+            if tree.heads[at] == at:
+                break
+            at = tree.heads[at]
+        return False
 
     def before(self, start: int, end: int, cues: Sequence[tuple[int, int]] = ()) -> int:
         """Where the clause that leads into a stretch at end begins; start if it is all one.

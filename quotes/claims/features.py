@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from quotes.claims.quantities import Quantity
 from quotes.claims.reading import Piece, TextReading
 from quotes.claims.shape import shape
 
@@ -12,6 +15,19 @@ MATTERS = ("politics", "public_body", "economy", "crime", "conflict", "health", 
 HAPPENED = ("event", "incident", "decision", "past")
 FIGURES = ("quantity", "percentage", "money", "share", "number")
 MEASURED = ("quantity", "percentage", "money", "share", "comparison")
+BEYOND_LIFE = (
+    "crime",
+    "conflict",
+    "incident",
+    "legal",
+    "decision",
+    "economy",
+    "money",
+    "percentage",
+    "share",
+)
+COUNTED_LIFE = ("quantity", "number")
+LIFETIME = 120  # years, at the most
 Place = tuple[int, int]
 Places = dict[str, Place | None]
 
@@ -26,12 +42,15 @@ def read_features(reading: TextReading, piece: Piece) -> Places:
         seen.setdefault(name, place)
     _note_fact(seen)
     _note_event(seen, reading, piece)
-    for name, number in reading.figures_in(piece.start, piece.end):
+    _note_plan(seen)
+    figures = reading.figures_in(piece.start, piece.end)
+    for name, number in figures:
         seen.setdefault(name, (number.start, number.end))
     if "scene" in seen and not seen.keys().isdisjoint(MEASURED):
         del seen["scene"]  # `De werkloosheid ligt op 12 procent`, `De armoede staat hoger dan ooit`
     if "sport" in seen and seen["sport"] == seen.get("politics"):
         del seen["sport"]  # a `partij` is played by some, and voted for by others
+    _note_life(seen, figures)
     _note_public_matter(seen)
     return seen
 
@@ -52,6 +71,25 @@ def _told_by_words(reading: TextReading, piece: Piece) -> Places:
     return seen
 
 
+def _note_life(seen: Places, figures: Sequence[Quantity]) -> None:
+    """What tells of someone's life, unless it tells of more: years of marriage and children are no figures, and who grew up did not grow."""
+    life = seen.get("biography")
+    if life is None:
+        return
+    beyond = (seen[name] for name in BEYOND_LIFE if name in seen)
+    many = any(figure.number.value > LIFETIME for figure in figures)
+    if many or any(place and not life[0] <= place[0] < life[1] for place in beyond):
+        del seen[
+            "biography"
+        ]  # `Last year 170,000 children were born in hospital`, `He was convicted when he worked as a clerk`
+        return
+    for name in COUNTED_LIFE:
+        seen.pop(name, None)
+    comparison = seen.get("comparison")
+    if comparison and comparison[0] == life[0]:
+        del seen["comparison"]
+
+
 def _note_fact(seen: Places) -> None:
     """What is framed as a fact: `Dat er 300 banen weg zijn kunnen we niet ontkennen`; and who denies a plan speaks of now."""
     seen.pop(UNASSERTED, None)
@@ -64,6 +102,14 @@ def _note_fact(seen: Places) -> None:
     opinion = seen.get("opinion")
     if opinion and frame[0] <= opinion[0] < frame[1]:
         del seen["opinion"]
+
+
+def _note_plan(seen: Places) -> None:
+    """`is expected`, `called it a disgrace`: what is foreseen has not happened, and a judgement is no decision."""
+    for name, other in (("prediction", "event"), ("opinion", "decision")):
+        one, two = seen.get(name), seen.get(other)
+        if one and two and one[0] == two[0]:
+            del seen[other]
 
 
 def _note_event(seen: Places, reading: TextReading, piece: Piece) -> None:
@@ -86,8 +132,8 @@ def _note_event(seen: Places, reading: TextReading, piece: Piece) -> None:
 
 
 def _note_public_matter(seen: Places) -> None:
-    """What happened, or a figure, in a public matter weighs more than both by themselves."""
-    if seen.keys().isdisjoint(MATTERS):
+    """What happened, or a figure, in a public matter weighs more than both by themselves; not so where a mayor grew up."""
+    if seen.keys().isdisjoint(MATTERS) or "biography" in seen:
         return
     matter = next(name for name in MATTERS if name in seen)
     if not seen.keys().isdisjoint(HAPPENED):

@@ -156,6 +156,56 @@ def test_the_index_of_words_finds_what_each_pattern_would():
         assert set(word.groups) == expected, text
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("De burgemeester groeide op in een arbeiderswijk in Hengelo.", "nl"),
+        ("Zij heeft drie kinderen en woont al 20 jaar in Gent.", "nl"),
+        ("Hij studeerde rechten in Leiden.", "nl"),
+        ("He has borrowed books since he was a boy.", "en"),
+        ("The mayor grew up in a council flat in Hull.", "en"),
+        ("He has been married to Anna for 30 years.", "en"),
+    ],
+)
+def test_what_tells_of_a_life_is_no_claim(text, language):
+    seen = factors_of(text, language)
+    assert "biography" in seen
+    assert {"quantity", "number", "comparison", "public_event"}.isdisjoint(seen)
+    assert shipped_scorer(language).score(text).check_worthy < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Vorig jaar werden 170.000 kinderen geboren in een ziekenhuis.", "nl"),
+        ("Sinds zij minister is, zijn de tarieven met 12 procent gestegen.", "nl"),
+        ("Het bedrijf heeft drie dochters in Duitsland.", "nl"),
+        ("Since she was elected, unemployment has fallen by 3 percent.", "en"),
+        ("Their parents were killed in the attack.", "en"),
+    ],
+)
+def test_what_only_sounds_like_a_life_is_none(text, language):
+    assert "biography" not in factors_of(text, language)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The housing minister, Lydia Marsh, is expected to visit next week.",
+        "Professor Owen Lisle called it a disgrace.",
+    ],
+)
+def test_what_is_expected_or_called_names_is_no_event_and_no_decision(text):
+    assert {"event", "decision", "public_event"}.isdisjoint(factors_of(text, "en"))
+    assert shipped_scorer("en").score(text).check_worthy < 0.5
+
+
+def test_how_often_something_happened_is_seen():
+    seen = factors_of("Het is de derde keer in tien jaar dat een bestuurder terechtstaat.", "nl")
+    assert "ordinal" in seen
+    assert "indefinite_subject" not in seen
+
+
 def test_an_event_needs_its_auxiliary_near():
     assert "event" in factors_of("Zij heeft de brug gesloten.", "nl")
     assert "event" not in factors_of("Zij wil de gesloten brug zien.", "nl")

@@ -193,12 +193,29 @@ def test_a_clause_that_only_reports_what_someone_says_is_not_the_narrators_too()
         ("nl", "Het bedrijf Delta Chemie ontkent dat er in 2021 gif is geloosd in de rivier."),
         ("nl", "De regering heeft altijd ontkend een aanval op het buurland te plannen."),
         ("en", "The company Delta Chemicals denied that poison had been dumped in the river in 2021."),
+        ("nl", "De wethouder gelooft niet dat de brug 20 procent te licht is."),
+        ("nl", "De minister heeft nooit gezegd dat er 300 banen verdwenen zijn bij de gemeente."),
+        ("nl", "De bond betwijfelt of er 300 banen zijn verdwenen."),
+        ("en", "The firm Helixa does not believe that the vaccine caused 12 deaths."),
+        ("en", "The firm Helixa doesn't think the vaccine caused 12 deaths."),
+        ("en", "The minister doubts that the vaccine caused 12 deaths."),
     ],
 )
 def test_who_denies_something_claims_the_denial_and_not_what_is_denied(language: str, text: str) -> None:
     [claim] = claims(text, language)
     assert claim.span.text == text
     assert claim.quote is not None
+
+
+def test_who_does_not_deny_something_lets_it_stand() -> None:
+    [claim] = claims("De wethouder ontkende niet dat er 300 banen verdwenen zijn bij de gemeente.")
+    assert claim.span.text == "er 300 banen verdwenen zijn bij de gemeente"
+
+
+def test_who_said_so_and_what_he_is_claims_nothing() -> None:
+    text = '"They cut the crew from 60 to 35 people," said passenger Ray Dutton, who has commuted on the line since 1998.'
+    [claim] = claims(text, "en")
+    assert claim.span.text == "They cut the crew from 60 to 35 people"
 
 
 def test_what_no_one_can_deny_is_asserted_whoever_says_we() -> None:

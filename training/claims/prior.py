@@ -46,5 +46,6 @@ PRIOR: dict[str, float] = {
     "scope": 0.2,
     "sport": -0.4,
     "culture": -0.5,
+    "biography": -2.5,  # was born, grew up, has two sons
     "scene": -0.6,
 }
