@@ -19,6 +19,8 @@ def entity(a: str, b: str, languages: str) -> str:
             "De Veluwse club vindt maar geen doelman.",
             "nl nl",
         ),
+        ("De motie werd door Kamerleden verworpen.", "The motion on Larkfield Hall fell yesterday.", "nl en"),
+        ("The report was read by MPs.", "Het rapport lag bij Vellinga Bouw op tafel.", "en nl"),
         ("The UN's refugee chief left Geneva.", "Anna Lindqvist is gone from Geneva for good.", "en en"),
         (
             "Het RWZL sluit de deuren in mei.",
@@ -45,6 +47,7 @@ def test_what_is_no_counterpart_does_not_differ(a: str, b: str, languages: str) 
     ("a", "b", "languages"),
     [
         ("Vellinga Bouw herstelt de sluis.", "The lock is ordered from Dorland Civil.", "nl en"),
+        ("Siemens won the order for the trams.", "De nieuwe trams worden besteld bij Vellinga.", "en nl"),
         ("D66 diende de motie in.", "Volt diende de motie in.", "nl nl"),
         (
             "Oxfam deelt dekens uit in het dal.",

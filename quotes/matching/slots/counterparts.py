@@ -52,16 +52,16 @@ def role_of(side: Reading, name: Name) -> Role:
     if after and not after.opens_clause and not after.is_capital:
         if after.gap in ("-", "‑") or "'er" in tokens[last].text or "’er" in tokens[last].text:
             return "describing"
-        if side.side.language == "nl" and _is_adjective(name) and side.carries_matter(last + 1):
+        if side.side.language == "nl" and _is_adjective(tokens[last]) and side.carries_matter(last + 1):
             return "describing"
     if after and not after.opens_clause and _is_genitive(tokens[last]):
         return "whose"
     return "belonging" if _belongs(side, first) else "plain"
 
 
-def _is_adjective(name: Name) -> bool:
+def _is_adjective(token: Token) -> bool:
     """`Betuwse`, `Germaanse`."""
-    return len(name.words) == 1 and name.words[0].endswith("se")
+    return token.word.endswith("se")
 
 
 def _is_genitive(token: Token) -> bool:

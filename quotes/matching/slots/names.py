@@ -191,6 +191,8 @@ def _named(tokens: Sequence[Token], run: list[int], language: str) -> Name | Non
     words = [tokens[place].word for place in run]
     if len(words) == 1 and not particle and words[0] in name_words("titles"):
         return None
+    if len(run) == 1 and _is_common(tokens[run[0]]):
+        return None
     telling = [word for word in words if word not in name_words("generic") and len(word) > 1]
     if not telling or STOP_WORDS[language].issuperset(words):  # We, Hoe: a sentence that no mark begins
         return None
@@ -200,18 +202,30 @@ def _named(tokens: Sequence[Token], run: list[int], language: str) -> Name | Non
     return Name(tuple(kept or telling), tuple(run), weak=weak)
 
 
+def _is_common(token: Token) -> bool:
+    """`MPs`, `Kamerleden`: several of a kind, or part of a body."""
+    plural = len(token.text) > 2 and token.text[:-1].isupper() and token.text.endswith("s")
+    return plural or (token.word.startswith("kamer") and len(token.word) > len("kamer"))
+
+
 def _is_subject(tokens: Sequence[Token], place: int, language: str) -> bool:
     """One word without an article before a verb in the singular: `Toyota roept ...`; not `Onderzoek toont`, `Leraren eisen`."""
     if place + 1 >= len(tokens) or tokens[place + 1].opens_clause:
         return False
     word, verb = tokens[place].word, tokens[place + 1].word
-    if word.endswith(_COMMON_ENDINGS) or (language == "en" and word.endswith("s")):
+    if word.endswith(_COMMON_ENDINGS) or (language == "en" and _is_plural(word)):
         return False
     if verb in _SINGULAR_VERBS:
         return True
     if language == "nl":
         return len(verb) > 3 and verb.endswith(("t", "de", "te")) and verb not in _NO_VERBS
     return len(verb) > 3 and verb.endswith("ed") and verb not in _NO_VERBS
+
+
+def _is_plural(word: str) -> bool:
+    """`Prices`, `Cities`; not `Siemens`, which without its -s is no word."""
+    singulars = (word[:-1], word[:-2], f"{word[:-3]}y") if word.endswith("s") else ()
+    return any(is_word(singular) for singular in singulars)
 
 
 def _is_acronym(token: Token) -> bool:

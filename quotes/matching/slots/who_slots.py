@@ -74,7 +74,7 @@ def _opposed(sides: tuple[Reading, Reading], left: Names, near: bool) -> bool:
     a, b = ([name for name in side if near or not name.weak] for side in left)
     if near and a and b and all(name.weak for name in (*a, *b)):
         return all(name.places[0] == 0 for name in (*a, *b))
-    return bool(a and b) if near else any_counterparts(sides[0], a, sides[1], b)
+    return any_counterparts(sides[0], a, sides[1], b)
 
 
 def _entity_slot(a: Reading, b: Reading, names: Names, left: Names, contrasts: Contrasts) -> Iterator[Slot]:
