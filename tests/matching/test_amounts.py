@@ -62,6 +62,16 @@ def test_a_dutch_number_in_one_word(word: str, value: float | None) -> None:
         ("de 34-jarige man", "nl", ("number", 34, 34, "year")),
         ("tientallen auto's", "nl", ("number", 20, 199, "")),
         ("bij min 20 graden", "nl", ("number", -20, -20, "celsius")),
+        ("twee dozijn erkende talen", "nl", ("number", 24, 24, "")),
+        ("vijftig mille", "nl", ("number", 50_000, 50_000, "")),
+        ("een euro en 75 cent", "nl", ("money", 1.75, 1.75, "EUR")),
+        ("zo'n 310 Engelse mijl", "nl", ("number", 273, 347, "mile")),
+        ("negen tropische dagen", "nl", ("number", 9, 9, "day")),
+        ("een liter of duizend", "nl", ("number", 880, 1120, "litre")),
+        ("less than half a percent", "en", ("percentage", 0.2, 0.5, "%")),
+        ("ruim vier vijfde", "nl", ("percentage", 80, 100, "%")),
+        ("van elke drie zaken zijn er twee dicht", "nl", ("percentage", 66.67, 66.67, "%")),
+        ("no, 47 of them", "en", ("number", 47, 47, "")),
     ],
 )
 def test_an_amount_is_read(text: str, language: str, expected: tuple[str, float, float, str]) -> None:
@@ -77,6 +87,8 @@ def test_an_amount_is_read(text: str, language: str, expected: tuple[str, float,
         ("Een van de boeren kwam.", "nl"),
         ("No one came.", "en"),
         ("The CO2 level is one of many.", "en"),
+        ("Geen enkele les verviel.", "nl"),
+        ("Not one lesson was cut.", "en"),
     ],
 )
 def test_what_is_no_amount_is_left_alone(text: str, language: str) -> None:
@@ -106,9 +118,34 @@ def test_what_is_no_amount_is_left_alone(text: str, language: str) -> None:
         ("een derde", "35 percent", False),
         ("3 procent", "3 percentage points", False),
         ("30.000", "13,000", False),
+        ("een op de vijf", "about one in five", True),
+        ("ongeveer een op de vijf", "about one in four", False),
+        ("langer dan een jaar", "twelve months or longer", True),
+        ("binnen een week", "three months", False),
+        ("elk uur 40 liter", "40 litres a minute", False),
+        ("3 miljoen euro per maand", "36 million euros", True),
+        ("400 euro per hectare", "400 euros per square metre", False),
+        ("4 euro per kilo", "4,000 euros a tonne", True),
+        ("nooit meer dan 5 procent", "at most 5 percent", True),
+        ("tot 124 euro", "goes up to 130 euros", False),
     ],
 )
 def test_amounts_agree_when_both_can_be_true(a: str, b: str, agree: bool) -> None:
     [one], [other] = find_amounts(cut(a), "nl"), find_amounts(cut(b), "en")
     assert may_agree(one, other) is agree
     assert may_agree(other, one) is agree
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "rate", "thing"),
+    [
+        ("Het kost 310 euro per huishouden per jaar.", "nl", "year", "household"),
+        ("Every hour, 900 litres go in.", "en", "hour", ""),
+        ("Per inwoner is het 48 kilo.", "nl", "", "head"),
+        ("It sold at $95 a tonne.", "en", "", "tonne"),
+        ("In 2050 tien miljoen doden per jaar.", "nl", "year", ""),
+    ],
+)
+def test_what_an_amount_is_counted_per(text: str, language: str, rate: str, thing: str) -> None:
+    amount = find_amounts(cut(text), language)[-1]
+    assert (amount.rate, amount.per.unit if amount.per else "") == (rate, thing)

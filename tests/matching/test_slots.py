@@ -44,6 +44,19 @@ def differing(a: str, b: str, languages: str = "nl nl", speakers: tuple[str, str
         ("Er vielen twaalf doden.", "Twelve people were injured.", "nl en", {"entity"}),
         ("Volgens Van Lier klopt het.", "Roodhart said it is true.", "nl en", {"speaker"}),
         ("De trein kan niet rijden.", "The train can't run.", "nl en", set()),
+        ("De bouw kostte de helft van de geraamde 8 ton.", "Building cost 400,000 euros.", "nl en", set()),
+        (
+            "Het werd 62 in plaats van 50 miljoen euro.",
+            "De bouw viel 12 miljoen euro duurder uit.",
+            "nl nl",
+            set(),
+        ),
+        ("Zij bleef twee termijnen van vier jaar.", "She stayed eight years.", "nl en", set()),
+        ("The vote was 47 to 45.", "Er was een meerderheid van twee.", "en nl", set()),
+        ("De ploeg won met 2-1.", "De ploeg won met 3-1.", "nl nl", {"number"}),
+        ("Dat kost 310 euro per huishouden.", "It costs 310 euros a head.", "nl en", {"unit"}),
+        ("Zij melden zich elk kwartaal.", "Zij melden zich elke maand.", "nl nl", {"unit"}),
+        ("De olie wordt in dollars betaald.", "The oil is paid for in euros.", "nl en", {"unit"}),
         ("Kooistra weigerde commentaar te geven.", "Kooistra declined to comment.", "nl en", set()),
         ("Nooit eerder waren er zoveel otters.", "There were never this many otters.", "nl en", set()),
         ("No, the ferry sails.", "De veerpont vaart.", "en nl", set()),
@@ -115,6 +128,48 @@ def differing(a: str, b: str, languages: str = "nl nl", speakers: tuple[str, str
         ("Nobody was hurt.", "Iedereen bleef ongedeerd.", "en nl", set()),
         ("A quarter would join.", "Three quarters would not go.", "en en", set()),
         ("Investors fled the shares.", "The shares were in demand.", "en en", {"negation"}),
+        (
+            "De oude molen valt niet onder de verzekering.",
+            "The old mill is excluded from the insurance.",
+            "nl en",
+            set(),
+        ),
+        (
+            "Artsen zonder Grenzen opent een kliniek in Meerdorp.",
+            "Doctors Without Borders opens a clinic in Meerdorp.",
+            "nl en",
+            set(),
+        ),
+        (
+            "De molen verkeert in slechte staat, zonder wieken.",
+            "The mill, sailless, is in a bad state.",
+            "nl en",
+            set(),
+        ),
+        (
+            "Vesterland stemde in Meerdorp tegen het verdrag.",
+            "Vesterland keerde zich in Meerdorp bij de stemming tegen het verdrag.",
+            "nl nl",
+            set(),
+        ),
+        (
+            "Het middel maakt kippen niet onvruchtbaar, zegt de fabrikant.",
+            "The maker says the drug does make chickens infertile.",
+            "nl en",
+            {"negation"},
+        ),
+        (
+            "Niemand in de raad heeft ooit om een brug gevraagd.",
+            "Somebody on the Zandmeer council did propose building one.",
+            "nl en",
+            {"negation"},
+        ),
+        (
+            "The council welcomed the plan to close the old harbour.",
+            "The plan to close the old harbour was condemned by the council.",
+            "en en",
+            {"negation"},
+        ),
     ],
 )
 def test_truth_conditions_of_a_pair(a: str, b: str, languages: str, slots: set[str]) -> None:
@@ -138,6 +193,27 @@ def test_truth_conditions_of_a_pair(a: str, b: str, languages: str, slots: set[s
 )
 def test_speakers_are_compared_by_name(a: str, b: str, slots: set[str]) -> None:
     assert differing("De dijken zijn veilig.", "De dijken zijn veilig.", speakers=(a, b)) == slots
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "languages", "apart"),
+    [
+        ("De brug is veilig, zegt de wethouder.", "Volgens de brandweer is de brug veilig.", "nl nl", True),
+        ("De brug is veilig, zegt de wethouder.", "The bridge is safe, an alderman said.", "nl en", False),
+        ("De brug is veilig, zegt het hoofd van de politie.", "De brug is veilig, zegt de korpschef.", "nl nl", False),
+        ("De brug is veilig, zegt wethouder Bram Kuiper.", "De wethouder zegt dat de brug veilig is.", "nl nl", False),
+        ("The bridge is safe, said mayor Ann Lowe.", "The words 'safe' came from fire chief Bill Tarn.", "en en", True),
+        ("The bridge is safe, the union warned.", "It was the employers who warned about the bridge being safe.", "en en", True),
+        ("Dat klopt, zegt de minister van Financiën.", "Dat klopt, zegt de zorgminister.", "nl nl", True),
+        ("Dat klopt, zegt de griffier.", "Dat klopt, zegt de burgemeester; de griffier zwijgt.", "nl nl", True),
+        ("The bridge is safe, said the victim's brother.", "The bridge is safe, said the victim.", "en en", True),
+        ("The bridge is safe, said a spokesman.", "The bridge is safe, said the mayor.", "en en", False),
+    ],
+)  # fmt: skip
+def test_sources_that_only_the_text_gives_are_compared_by_name_and_by_kind(
+    a: str, b: str, languages: str, apart: bool
+) -> None:
+    assert ("speaker" in differing(a, b, languages)) is apart
 
 
 def test_both_wordings_are_given() -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 
 from quotes.matching.slots.bounds import bounded
-from quotes.matching.slots.phrases import Phrases, read_toml
+from quotes.matching.slots.joined import joined
 from quotes.matching.slots.quantities import Quantity
 from quotes.matching.slots.rates import with_rate
-from quotes.matching.slots.shares import find_shares
+from quotes.matching.slots.shares import find_shares, lookalikes
 from quotes.matching.slots.spelled import Value, plain_value, read_value
 from quotes.matching.slots.tokens import Token
+from quotes.matching.slots.units import begins_unit, unit_at, units
 
 _RANGE = {"nl": ("tot", "à", "a", "en"), "en": ("to", "and")}
+_ADJECTIVES = ("e", "al", "ive", "ing", "ous", "full", "whole", "extra", "straight")
+_PLURAL_TIMES = {"dagen", "weken", "maanden", "jaren", "uren", "days", "weeks", "months", "years", "hours"}
 _HALVES = (["and", "a", "half"], ["en", "een", "half"])
 _SIGNS = ("€", "$", "£", "¥")
 _BETWEEN = {"tussen", "between"}
@@ -22,7 +24,7 @@ _BETWEEN = {"tussen", "between"}
 
 def find_amounts(tokens: Sequence[Token], language: str, taken: Iterable[int] = ()) -> list[Quantity]:
     """Return the amounts in order. taken: tokens that are something else, the days and years of dates."""
-    used = set(taken)
+    used = set(taken) | lookalikes(tokens, language)
     found = find_shares(tokens, language, used)
     for quantity in found:
         used.update(quantity.places)
@@ -36,8 +38,8 @@ def find_amounts(tokens: Sequence[Token], language: str, taken: Iterable[int] = 
         if finished and used.isdisjoint(finished.places):
             used.update(finished.places)
             found.append(finished)
-        place = max(place, *(finished or value).places) + 1
-    return _with_shared_units(tokens, _summed(tokens, sorted(found, key=lambda each: each.places)))
+        place = value.places[-1] + 1
+    return joined(tokens, sorted(found, key=lambda each: each.places))
 
 
 def _finish(tokens: Sequence[Token], value: Value, language: str, used: set[int]) -> Quantity | None:
@@ -61,8 +63,8 @@ def _finish(tokens: Sequence[Token], value: Value, language: str, used: set[int]
             return None  # a US$3bn deal
         if quantity.kind == "number" and quantity.dimension not in ("time", "length", "mass", "volume"):
             return None
-        quantity = replace(quantity, weak=True)
-    return bounded(tokens, with_rate(tokens, _and_a_half(tokens, quantity), used), language)
+        quantity = replace(quantity, weak=value.low != 0.5 or quantity.unit == "hour")
+    return bounded(tokens, with_rate(tokens, _and_a_half(tokens, quantity), language, used), language)
 
 
 def _is_step(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -110,28 +112,13 @@ def _has_unit(tokens: Sequence[Token], place: int, language: str) -> bool:
     return place < len(tokens) and not tokens[place].opens_clause and not tokens[place].is_capital
 
 
-@cache
-def _units() -> Phrases[tuple[str, str, str, float]]:
-    """Phrases of (kind, unit, dimension, worth)."""
-    data = read_toml("quantities.toml")
-    entries: list[tuple[str, tuple[str, str, str, float]]] = []
-    for unit, (dimension, worth, names) in data["units"].items():
-        entries += [(name, ("number", unit, dimension, worth)) for name in names]
-    for unit, names in data["percent"].items():
-        entries += [(name, ("percentage", unit, "", 1.0)) for name in names]
-    for unit, names in data["money"].items():
-        currency, _, parts = unit.partition("/")
-        entries += [(name, ("money", currency, "", 1 / float(parts or 1))) for name in names]
-    return Phrases(entries)
-
-
 def _with_unit(tokens: Sequence[Token], quantity: Quantity, place: int, language: str) -> Quantity:
     """The unit behind a number, or the sign of money before it."""
     first = quantity.places[0]
     if (first and tokens[first - 1].text in _SIGNS) or (
         first and tokens[first - 1].text in ("EUR", "USD", "GBP")
     ):
-        _, unit, _, _ = next(hit.value for hit in _units().at(tokens, first - 1))
+        _, unit, _, _ = next(hit.value for hit in units().at(tokens, first - 1))
         country = first >= 2 and tokens[first - 2].word == "us" and tokens[first - 1].text == "$"
         ahead = (first - 2, first - 1) if country else (first - 1,)
         return replace(quantity, kind="money", unit=unit, places=(*ahead, *quantity.places))
@@ -139,10 +126,11 @@ def _with_unit(tokens: Sequence[Token], quantity: Quantity, place: int, language
         return quantity
     if tokens[place].word in ("van", "of") and tokens[place].gap == " " and quantity.low >= 1e3:
         return quantity
-    if place + 1 < len(tokens) and tokens[place].is_capital and _is_money(tokens, place + 1):
-        place += 1  # 12 miljoen Britse pond
-    hits = [hit for hit in _units().at(tokens, place) if _is_unit_here(tokens, hit.places, language)]
-    best = max(hits, key=lambda hit: len(hit.places), default=None)
+    if place + 1 < len(tokens) and tokens[place].is_capital and begins_unit(tokens, place + 1):
+        place += 1  # 12 miljoen Britse pond, 310 Engelse mijl
+    elif _is_adjective(tokens, place) and _is_time(tokens, place + 1):
+        place += 1  # negen tropische dagen, five consecutive days
+    best = unit_at(tokens, place, language)
     if best is None:
         return quantity
     kind, unit, dimension, worth = best.value
@@ -158,16 +146,22 @@ def _with_unit(tokens: Sequence[Token], quantity: Quantity, place: int, language
     return replace(quantity, unit=unit, dimension=dimension, worth=worth, places=places)
 
 
-def _is_money(tokens: Sequence[Token], place: int) -> bool:
-    return any(hit.value[0] == "money" for hit in _units().at(tokens, place))
+def _is_adjective(tokens: Sequence[Token], place: int) -> bool:
+    """By its ending, before a plural unit of time that nothing follows such as `ago`."""
+    if place + 1 >= len(tokens) or tokens[place + 1].opens_clause or tokens[place].is_figure:
+        return False
+    behind = tokens[place + 2].word if place + 2 < len(tokens) else ""
+    return tokens[place].word.endswith(_ADJECTIVES) and behind not in (
+        "ago",
+        "geleden",
+        "later",
+        "earlier",
+        "eerder",
+    )
 
 
-def _is_unit_here(tokens: Sequence[Token], places: tuple[int, ...], language: str) -> bool:
-    """`5 m` and `20 c`, but not the article `l'` or a letter further on; `min` and `sec` only as abbreviations."""
-    token = tokens[places[0]]
-    if len(places) == 1 and len(token.text) == 1 and token.text.isalpha():
-        return token.text.islower() or token.text == "C"
-    return not (token.word == "second" and language == "en" and token.text == "second")
+def _is_time(tokens: Sequence[Token], place: int) -> bool:
+    return tokens[place].word in _PLURAL_TIMES
 
 
 def _and_a_half(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
@@ -177,60 +171,3 @@ def _and_a_half(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
         return quantity
     low, high, places = quantity.low + 0.5, quantity.high + 0.5, (*quantity.places, end, end + 1, end + 2)
     return replace(quantity, low=low, high=high, places=places, weak=False)
-
-
-def _summed(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
-    """`2 uur en 30 minuten`, `1 meter 80` as one amount."""
-    done: list[Quantity] = []
-    for each in found:
-        last = done[-1] if done else None
-        if last and _continues(tokens, last, each):
-            worth = each.worth if each.unit else last.worth / 100
-            low = last.low + each.low * worth / last.worth
-            places = tuple(range(last.places[0], each.places[-1] + 1))
-            done[-1] = replace(last, low=low, high=low, places=places, weak=False)
-        else:
-            done.append(each)
-    return done
-
-
-def _with_shared_units(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
-    """`van 8 naar 6 procent`, `4 of 5 kilo`: the first number is counted in the unit of the second."""
-    done = list(found)
-    for at in range(len(found) - 1, 0, -1):
-        first, second = done[at - 1], done[at]
-        between = range(first.places[-1] + 1, second.places[0])
-        joined = len(between) == 1 and tokens[between[0]].word in (
-            "naar",
-            "to",
-            "tot",
-            "of",
-            "or",
-            "en",
-            "and",
-        )
-        if joined and first.kind == "number" and not first.unit and not first.dimension and second.unit:
-            done[at - 1] = replace(
-                first, kind=second.kind, unit=second.unit, dimension=second.dimension, worth=second.worth
-            )
-    return done
-
-
-def _continues(tokens: Sequence[Token], last: Quantity, each: Quantity) -> bool:
-    gap = each.places[0] - last.places[-1]
-    if last.kind == "money" and each.kind == "number" and not each.unit and gap == 1 and not last.rough:
-        # drie euro vijftig
-        return (
-            each.low < 100
-            and not tokens[last.places[-1]].is_figure
-            and not tokens[each.places[0]].opens_clause
-        )
-    if last.dimension not in ("time", "length", "mass") or gap > 2 or last.rough or each.rough:
-        return False
-    if gap == 2 and tokens[last.places[-1] + 1].word not in ("en", "and"):
-        return False
-    if any(tokens[place].opens_clause for place in range(last.places[-1] + 1, each.places[0] + 1)):
-        return False
-    if last.unit == "metre" and gap == 1 and not each.unit:
-        return each.kind == "number" and 10 <= each.low < 100
-    return each.dimension == last.dimension and each.worth < last.worth

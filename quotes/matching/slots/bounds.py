@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from quotes.matching.slots.phrases import Phrases, for_language, read_toml
@@ -10,6 +11,8 @@ from quotes.matching.slots.quantities import Quantity
 from quotes.matching.slots.tokens import Token
 
 _BEFORE_WORDS = 5
+_MOVING = {"go", "goes", "going", "went", "gone", "rise", "rises", "rising", "rose", "risen", "climb", "climbs", "climbed", "pushes", "pushed", "moves", "moved", "adds", "added", "brings", "brought", "jumps", "jumped", "crept", "put", "puts", "came", "comes", "shot"}  # fmt: skip
+_WITHIN = {"binnen", "within"}
 _AMONG = {"onder", "under"}
 # low and high as parts of the stated number.
 _BOUNDS = {
@@ -42,8 +45,24 @@ def bounded(tokens: Sequence[Token], quantity: Quantity, language: str) -> Quant
     word = tokens[best.places[0]].word
     if word in _AMONG and quantity.kind == "number" and not quantity.unit:
         return quantity  # onder de drie kandidaten: among them
-    if word == "over" and quantity.dimension == "time":
-        return quantity  # an average over seven days
+    if word in _WITHIN and not quantity.unit:
+        return quantity
+    if word == "over" and quantity.dimension in ("time", "length"):
+        return _perhaps_over(quantity, best.places)
+    before = best.places[0] - 1
+    if word == "up" and before >= 0 and _moves(tokens, before):
+        return quantity  # the duty goes up to 124 dollars
     low, high = _BOUNDS[best.value]
     places = tuple(sorted({*quantity.places, *best.places}))
     return quantity.bounded(best.value, low, high, places)
+
+
+def _perhaps_over(quantity: Quantity, places: tuple[int, ...]) -> Quantity:
+    """An average over seven days is one of seven; a wait of over a year is longer than one."""
+    return replace(
+        quantity, high=quantity.high * _BOUNDS["more"][1], rough=True, places=(*places, *quantity.places)
+    )
+
+
+def _moves(tokens: Sequence[Token], place: int) -> bool:
+    return any(tokens[at].word in _MOVING for at in (place, max(0, place - 2)))

@@ -15,13 +15,16 @@ from quotes.matching.slots.denials import (
     is_hinted,
     is_out_of_reach,
     is_stopped,
+    is_stressed,
     stopping,
     without_reattached,
 )
-from quotes.matching.slots.evidence import DENIAL_REACH, MODAL_REACH, is_thin
+from quotes.matching.slots.evidence import DENIAL_REACH, MODAL_REACH, is_covered, is_thin
+from quotes.matching.slots.families import opposed_across
 from quotes.matching.slots.modality import differs, read_modality
 from quotes.matching.slots.phrases import read_toml
-from quotes.matching.slots.polarity import Polarity, Pole, read_polarity
+from quotes.matching.slots.polarity import read_polarity
+from quotes.matching.slots.poles import Polarity, Pole
 from quotes.matching.slots.reading import Reading, is_near
 from quotes.matching.slots.roles import Anchor, compared_other_way, first_differs, shared_anchors, swapped
 from quotes.matching.slots.sides import Slot, SlotVerdict
@@ -88,19 +91,26 @@ def compare_claims(a: Reading, b: Reading, actors: Actors | None = None) -> Clai
     ]
     flips = each_once(flips, mine, theirs)
     flips, loose = without_reattached((a, b), flips, loose, (mine, theirs))
+    across = () if flips or any(loose) else opposed_across(mine, theirs)
+    if across and not is_covered(a, b):
+        across = ()
     # One denial beside two is rather the same thing said twice; none beside two is a denial undone.
     one_sided = (not loose[0] and not mine.hinted) or (not loose[1] and not theirs.hinted)
     denied = bool(
         one_sided
         and (len(loose[0]) - len(loose[1])) % 2 == 1
-        and not is_explained(a, b, mine, theirs, loose)
-        and (flips or not is_thin(a, b, DENIAL_REACH))
+        and (
+            is_stressed(a, b, loose)
+            or (not is_explained(a, b, mine, theirs, loose) and (flips or not is_thin(a, b, DENIAL_REACH)))
+        )
     )
-    opposed = (len(flips) + denied) % 2 == 1
+    opposed = (len(flips) + bool(across) + denied) % 2 == 1
     one_denies = bool(loose[0]) != bool(loose[1])
     roles = _role_slot(a, b, moved, actors) if crossed and not cancelling else None
     turned = opposed or one_denies or (len(flips) + len(loose[0]) + len(loose[1])) % 2 == 1
-    return Claims(_negation_slot(a, b, (mine, theirs), loose, flips, opposed), roles, turned, (mine, theirs))
+    return Claims(
+        _negation_slot(a, b, (mine, theirs), loose, [*flips, *across], opposed), roles, turned, (mine, theirs)
+    )
 
 
 def _is_passive(side: Reading, of: Polarity, concept: str) -> bool:

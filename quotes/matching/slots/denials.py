@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quotes.language.stop_words import NEGATIONS
+from quotes.matching.slots.affixes import denied_rests
+from quotes.matching.slots.nearness import cosine, is_word
 from quotes.matching.slots.phrases import read_toml
-from quotes.matching.slots.polarity import CONJUNCTIONS, Polarity, Pole, explaining, implying
+from quotes.matching.slots.polarity import explaining, implying, stressing
+from quotes.matching.slots.poles import Polarity, Pole
 from quotes.matching.slots.reading import Reading
+from quotes.matching.slots.scope import CONJUNCTIONS
 
 # Opposites about a claim: who denies it, or calls it untrue, says that it is not so.
 _ABOUT_CLAIMS = ("admission", "truth")
 # Opposites in degree or order, of which the lesser denies nothing.
 _NO_DENIALS = ("level", "direction", "first", "up", "order", "giving", "trade", "quality", "strength", "sequence", "strict", "private", "wet", "early", "likeness", "temporary", "natural", "regular")  # fmt: skip
 _LESSENING = {"less", "minder", "fewer"}
+_SAID = 0.4
+_SHORTEST_FORM = 5
+_TOLD = 0.55  # cosine of a word and its translation
+_DENIED_REACH = 2  # tokens from a denial to what it denies
 _CLAUSE = 8  # tokens
 _STOPPING = ("start", "ability", "permission")
 
@@ -166,13 +174,59 @@ def is_explained(
     words = {denying.tokens[place].word for denial in loose[0 if denies_a else 1] for place in denial}
     lessens = words.isdisjoint(NEGATIONS[denying.side.language] - _LESSENING)
     no_denials = {*_ABOUT_CLAIMS} if lessens else {*_ABOUT_CLAIMS, *_NO_DENIALS}
+    # One word may stand under two heads: where the other side has its opposite under one, it explains nothing under the next.
+    met = {at for pole in own.poles if pole.concept in other.concepts for at in pole.places}
     unmet = [
         pole
         for pole in own.poles
-        if pole.concept not in other.concepts | no_denials and pole.sign < 0 and not pole.denials
+        if pole.concept not in other.concepts | no_denials
+        and pole.sign < 0
+        and not pole.denials
+        and met.isdisjoint(pole.places)
     ]
-    if unmet:
+    if unmet or any(_has_in_words(denying, denial, side) for denial in loose[0 if denies_a else 1]):
         return True
-    words = {token.word for token in (a.tokens if side is b else b.tokens)}
+    denials = [place for denial in loose[0 if denies_a else 1] for place in denial]
+    facing = {
+        token.word
+        for place, token in enumerate(denying.tokens)
+        if denying.carries_matter(place) and all(abs(place - at) > _DENIED_REACH for at in denials)
+    }
     hits = explaining(side.side.language).find(side.tokens)
-    return any(side.tokens[place].word not in words for hit in hits for place in hit.places)
+    return any(not _is_told(side.tokens[place].word, facing) for hit in hits for place in hit.places)
+
+
+def _has_in_words(denying: Reading, denial: tuple[int, ...], other: Reading) -> bool:
+    """Whether one word of the other side says what a denial says: zonder and verstoken, verzonnen and invented, zonder bestuurder and driverless."""
+    words = [token.word for place, token in enumerate(other.tokens) if other.carries_matter(place)]
+    said = [denying.tokens[place].word for place in denial]
+    if any(cosine(one, word) >= _SAID for one in said for word in words):
+        return True
+    denied = [
+        token.word
+        for token in denying.tokens[max(0, denial[0] - _CLAUSE) : denial[-1] + _CLAUSE]
+        if len(token.word) > 3
+    ]
+    rests = [rest for word in words for rest in _rests(word, other.side.language)]
+    return any(cosine(rest, word) >= _SAID for rest in rests for word in denied)
+
+
+def _rests(word: str, language: str) -> Iterator[str]:
+    """What a word of six letters or more denies by its form, where that is a word: repaired of unrepaired."""
+    if len(word) > _SHORTEST_FORM:
+        yield from (rest for rest in denied_rests(word, language) if is_word(rest))
+
+
+def is_stressed(a: Reading, b: Reading, loose: Denials) -> bool:
+    """Whether the side without a denial stresses that it is so: `wel degelijk`, `did propose`; that answers a `not`, however far the rest lies apart."""
+    side = b if loose[0] else a
+    return any(
+        True
+        for place in range(len(side.tokens))
+        for _ in stressing(side.side.language).at(side.tokens, place)
+    )
+
+
+def _is_told(word: str, facing: Iterable[str]) -> bool:
+    """Whether the other side has the word, or its translation."""
+    return any(word == other or cosine(word, other) >= _TOLD for other in facing)

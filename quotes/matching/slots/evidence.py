@@ -15,6 +15,7 @@ DENIAL_REACH, MODAL_REACH = 16, 12
 _SHORTEST = 6
 # Cosine, on average, of each word and the nearest one on the other side: of long sentences, and of all but the shortest.
 _COVERED_LONG, _COVERED = 0.65, 0.42
+_COVERED_BY_FAMILY = 0.3
 
 
 def is_thin(a: Reading, b: Reading, reach: int) -> bool:
@@ -23,6 +24,11 @@ def is_thin(a: Reading, b: Reading, reach: int) -> bool:
     if length <= _SHORTEST or is_near(a, b):
         return False
     return min(_covered(a, b), _covered(b, a)) < (_COVERED_LONG if length > reach else _COVERED)
+
+
+def is_covered(a: Reading, b: Reading) -> bool:
+    """Whether enough of either side is told on the other for two like opposites to be about one thing."""
+    return min(_covered(a, b), _covered(b, a)) >= _COVERED_BY_FAMILY
 
 
 def _covered(side: Reading, other: Reading) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quotes.matching.slots.counted import counts_otherwise
+from quotes.matching.slots.derived import derived, is_bare_sum
 from quotes.matching.slots.quantities import Quantity, is_comparable, may_agree
 from quotes.matching.slots.reading import Reading
 from quotes.matching.slots.sides import Slot, SlotVerdict
@@ -13,16 +14,13 @@ from quotes.matching.slots.unit_slot import unit_slot
 
 _KINDS = ("number", "percentage", "money")
 _SUM = 100_000  # a bare number from which it may be a sum of money
-_CHANGES = {"naar", "to"}
 
 
 def number_slots(a: Reading, b: Reading) -> Iterator[Slot]:
     """A slot per kind of amount that a side has, and one for units where they part or both are printed."""
     mine, theirs = _aligned(a.amounts, b.amounts)
-    left_mine, left_theirs = (
-        _unmatched(mine, [*theirs, *_derived(b)]),
-        _unmatched(theirs, [*mine, *_derived(a)]),
-    )
+    left_mine = _unmatched(mine, [*theirs, *derived(b.tokens, theirs, mine)])
+    left_theirs = _unmatched(theirs, [*mine, *derived(a.tokens, mine, theirs)])
     unit = unit_slot(a, b, mine, theirs, left_mine, left_theirs)
     for kind in _KINDS:
         here, there = ([q for q in side if q.kind == kind] for side in (mine, theirs))
@@ -59,7 +57,9 @@ def _counted_out(amounts: Sequence[Quantity], others: Sequence[Quantity]) -> lis
     """A share in two numbers as these numbers, where the other side has no share but one of them."""
     if any(other.kind == "percentage" for other in others):
         return list(amounts)
-    told = {other.low for other in others if other.kind == "number" and not other.dimension}
+    told = {
+        other.low for other in others if other.kind == "number" and not other.dimension and not other.weak
+    }
     return [number for each in amounts for number in _numbers_of(each, told)]
 
 
@@ -85,30 +85,9 @@ def _beside(quantity: Quantity, others: Sequence[Quantity]) -> Quantity:
 
 
 def _unmatched(amounts: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
-    return [q for q in amounts if not any(may_agree(q, other) for other in others)]
-
-
-def _derived(side: Reading) -> list[Quantity]:
-    """What follows from `van 8 naar 6 procent`: a fall of 2 points, of 25 percent."""
-    derived = []
-    for first, second in zip(side.amounts, side.amounts[1:], strict=False):
-        between = range(first.places[-1] + 1, second.places[0])
-        if (
-            len(between) != 1
-            or side.tokens[between[0]].word not in _CHANGES
-            or not is_comparable(first, second)
-        ):
-            continue
-        step = abs(second.low - first.low)
-        places = (*first.places, *second.places)
-        unit = "pp" if first.kind == "percentage" else first.unit
-        derived.append(
-            Quantity(first.kind, step, step, places, unit=unit, dimension=first.dimension, worth=first.worth)
-        )
-        if first.low > 0:
-            share = 100 * step / first.low
-            derived.append(Quantity("percentage", share, share, places, unit="change", rough=True))
-    return derived
+    return [
+        q for q in amounts if not any(may_agree(q, other) for other in others) and not is_bare_sum(q, others)
+    ]
 
 
 def _conflict(a: Sequence[Quantity], b: Sequence[Quantity], kind: str) -> bool:

@@ -36,7 +36,7 @@ class Phrases(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self.by_start: dict[str, list[tuple[list[str], T]]] = defaultdict(list)
         for phrase, value in entries:
-            for parts in spelled_out(fold(phrase).split()):
+            for parts in spelled_out(fold(phrase).replace("'", "").split()):
                 self.by_start[key_of(parts[0])].append((parts, value))
         self._beginning_with = lru_cache(maxsize=10_000)(self._find_beginnings)
 

@@ -11,6 +11,7 @@ QuantityKind = Literal["number", "percentage", "money"]
 EXACT = 1e-6
 ROUNDED = 0.012  # bijna 400 beside 400; a third beside 33
 CONVERTED = 0.03  # 5 miles beside 8 km
+SAME_ROUGHLY = 0.13
 SAME_LIMIT = 0.04  # more than 100 beside at least 101
 _SIDES = {
     "more": "lower",
@@ -21,7 +22,7 @@ _SIDES = {
     "nearly": "upper",
 }
 MONTHS = 0.09  # a month beside four weeks or 30 days
-DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "year": 365.25}  # fmt: skip
+DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}  # fmt: skip
 _CALENDAR = frozenset({"month", "quarter", "year", "decade", "century"})
 _IMPERIAL = frozenset(
     {"inch", "foot", "yard", "mile", "nautical_mile", "pound", "ounce", "square_mile", "square_foot", "acre", "gallon", "pint", "mph", "knot"}
@@ -29,11 +30,20 @@ _IMPERIAL = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Per:
+    """A thing that an amount is counted per, what it measures, and what one of it is worth."""
+
+    unit: str
+    dimension: str
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """low..high, counted in unit.
 
     dimension: what the unit measures, "ordinal", or "" for a count. worth: one unit in the base unit of its dimension.
-    rate: what it is counted per, or "". places: its tokens. weak: `a year`, `first`: proves a likeness, hardly a difference.
+    rate: the time that it is counted per, or "". per: the thing. places: its tokens. weak: `a year`, `first`: proves a likeness, hardly a difference.
     rough: stated with a bound or in vague words. bound: which, of those in amounts.py.
     ratio: the two numbers of a share such as `five of the eight`.
     """
@@ -46,6 +56,7 @@ class Quantity:
     dimension: str = ""
     worth: float = 1.0
     rate: str = ""
+    per: Per | None = None
     rough: bool = False
     weak: bool = False
     bound: str = ""
@@ -68,8 +79,14 @@ def may_agree(a: Quantity, b: Quantity) -> bool:
     """Whether a and b can be the same amount: their intervals meet, after conversion of units and rates."""
     if not is_comparable(a, b):
         return False
+    if a.per and b.per and a.per.dimension != b.per.dimension:
+        return True  # per head, per household: no telling, unless the unit slot tells
+    if _is_total(a, b) or _is_total(b, a):
+        return True
     if _SIDES.get(a.bound, "no limit") == _SIDES.get(b.bound):
         return _same_limit(a, b, _worth(a, b))
+    if a.bound == b.bound == "about":
+        return _same_middle(a, b, _worth(a, b))
     return _meet(a, b, _worth(a, b))
 
 
@@ -81,6 +98,12 @@ def _same_limit(a: Quantity, b: Quantity, worth: tuple[float, float]) -> bool:
     return abs(mine - theirs) <= SAME_LIMIT * max(abs(mine), abs(theirs))
 
 
+def _same_middle(a: Quantity, b: Quantity, worth: tuple[float, float]) -> bool:
+    """`about one in five` and `about one in four` part, although either may be 22 percent."""
+    mine, theirs = (a.low + a.high) / 2 * worth[0], (b.low + b.high) / 2 * worth[1]
+    return abs(mine - theirs) <= SAME_ROUGHLY * max(abs(mine), abs(theirs))
+
+
 def same_figure(a: Quantity, b: Quantity) -> bool:
     """Whether they are the same but for their units: 12 kilometres beside 12 miles, per day beside per week."""
     return a.kind == b.kind and _meet(a, b, (1.0, 1.0))
@@ -90,7 +113,18 @@ def is_other_unit(a: Quantity, b: Quantity) -> bool:
     """Whether one figure, bounds apart, is counted in two units of one dimension: up to 90 miles, 90 kilometres."""
     if not a.unit or not b.unit or a.dimension != b.dimension or not a.dimension or a.worth == b.worth:
         return False
-    return a.rate == b.rate and abs(_stated(a) - _stated(b)) <= ROUNDED * abs(_stated(b))
+    return a.rate == b.rate and _same_stated(a, b)
+
+
+def is_per_other(a: Quantity, b: Quantity) -> bool:
+    """Whether one figure is counted per two things: 310 euros per household, 310 euros per head."""
+    if not a.per or not b.per or a.per == b.per or not is_comparable(a, b):
+        return False
+    return a.unit == b.unit and _same_stated(a, b)
+
+
+def _same_stated(a: Quantity, b: Quantity) -> bool:
+    return abs(_stated(a) - _stated(b)) <= ROUNDED * abs(_stated(b))
 
 
 def _stated(quantity: Quantity) -> float:
@@ -107,18 +141,31 @@ def is_comparable(a: Quantity, b: Quantity) -> bool:
     return a.dimension == b.dimension or "" in (a.dimension, b.dimension)
 
 
+def _is_total(a: Quantity, b: Quantity) -> bool:
+    """3 million a month beside 36 million in all of 2025."""
+    if not a.rate or b.rate or a.kind == "percentage" or a.dimension != b.dimension:
+        return False
+    mine = a.worth / b.worth
+    return any(
+        DAYS[a.rate] < days and _meet(a, b, (mine * days / DAYS[a.rate], 1.0), CONVERTED)
+        for days in DAYS.values()
+    )
+
+
 def _worth(a: Quantity, b: Quantity) -> tuple[float, float]:
     """What one of each is worth in a common unit. A unit or rate that one side leaves out is taken from the other."""
     units = (a.worth, b.worth) if a.dimension == b.dimension else (1.0, 1.0)
+    if a.per and b.per:
+        units = units[0] / a.per.worth, units[1] / b.per.worth
     if a.rate and b.rate and a.rate != b.rate:
         return units[0] / DAYS[a.rate], units[1] / DAYS[b.rate]
     return units
 
 
-def _meet(a: Quantity, b: Quantity, worth: tuple[float, float]) -> bool:
+def _meet(a: Quantity, b: Quantity, worth: tuple[float, float], tolerance: float | None = None) -> bool:
     a_low, a_high = a.low * worth[0], a.high * worth[0]
     b_low, b_high = b.low * worth[1], b.high * worth[1]
-    slack = _tolerance(a, b, worth) * max(abs(a_high), abs(b_high))
+    slack = (_tolerance(a, b, worth) if tolerance is None else tolerance) * max(abs(a_high), abs(b_high))
     return a_low <= b_high + slack and b_low <= a_high + slack
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from quotes.language.normalise import stem_words
 from quotes.language.stop_words import NEGATIONS, STOP_WORDS
@@ -32,6 +33,13 @@ _PREPOSITIONS = {"in", "op", "bij", "voor", "door", "met", "uit", "naar", "van",
 MOST_FINDINGS = 50
 
 
+class HasPlaces(Protocol):
+    """Something found at tokens of a text."""
+
+    @property
+    def places(self) -> tuple[int, ...]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One side, read. Of all lists: in the order of the text."""
@@ -49,7 +57,7 @@ class Reading:
     def printed(self, places: Sequence[int]) -> str:
         return printed(self.text, self.tokens, places)
 
-    def listed(self, items: Sequence[When | Quantity | Place | Name | Member | Body]) -> str:
+    def listed(self, items: Sequence[HasPlaces]) -> str:
         """The wording of several findings, each once."""
         return ", ".join(dict.fromkeys(self.printed(item.places) for item in items))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quotes.matching.slots.number_words import SIGNS, ordinal_of, value_of
 from quotes.matching.slots.phrases import read_toml
+from quotes.matching.slots.scales import magnitude, scaled
 from quotes.matching.slots.tokens import Token
 
 _LONGEST_FIGURE = 30
@@ -17,7 +18,6 @@ _PARTS = [(["three", "quarters"], 0.75), (["a", "quarter"], 0.25), (["driekwart"
 _ARTICLES = {"een", "a", "an"}
 # An article or `one` before these is no amount: one of them, een van de.
 _NO_AMOUNT_AFTER = {"of", "van", "another", "day", "who", "that", "die", "dat", "and", "keer", "ander", "or", "is", "was", "can", "such"}  # fmt: skip
-_MEASURED = {"high", "tall", "long", "wide", "deep", "hoog", "lang", "breed", "diep", "tower", "sprint", "from", "away", "below", "above"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _figure_value(tokens: Sequence[Token], place: int, language: str) -> Value |
     if place and token.gap in ("", "-") and tokens[place - 1].text[-1].isalpha():
         return None  # A37, CO2, m2, F-16
     value = figure_value(token.text, language)
-    if value is None or _before(tokens, place, _LABELS):
+    if value is None or (_before(tokens, place, _LABELS) and not token.opens_clause):
         return None
     places = [place]
     after = tokens[place + 1] if place + 1 < len(tokens) else None
@@ -104,7 +104,7 @@ def _figure_value(tokens: Sequence[Token], place: int, language: str) -> Value |
         and token.gap[0] == " "
     ):
         value = -value
-    value, places = _scaled(tokens, value, places, language)
+    value, places = scaled(tokens, value, places, language)
     return Value(value, value, tuple(places))
 
 
@@ -155,15 +155,15 @@ def _half(tokens: Sequence[Token], place: int, language: str) -> Value | None:
         at += 1
     if at >= len(tokens) or tokens[at].opens_clause:
         return None
-    value, places = _scaled(tokens, 0.5, list(range(start, at)), language)
+    value, places = scaled(tokens, 0.5, list(range(start, at)), language)
     return Value(value, value, tuple(places), article=value == 0.5)
 
 
 def _grown(tokens: Sequence[Token], value: float, places: list[int], language: str) -> Value:
     """Add what follows: `honderd twintig`, `two hundred and fifty thousand`, `twee en een half`, `twee komma vijf`."""
     value, places = _with_decimals(tokens, value, places, language)
-    total, places = _scaled(tokens, value, places, language)
-    smallest = _magnitude(total)
+    total, places = scaled(tokens, value, places, language)
+    smallest = magnitude(total)
     while (at := places[-1] + 1) < len(tokens) and not tokens[at].opens_clause:
         joined = tokens[at].word in ("and", "en") and at + 1 < len(tokens)
         start = at + 1 if joined else at
@@ -173,20 +173,20 @@ def _grown(tokens: Sequence[Token], value: float, places: list[int], language: s
             and start + 1 < len(tokens)
             and tokens[start + 1].word == "half"
         ):
-            total, places = _scaled(tokens, total + 0.5, [*places, at, start, start + 1], language)
+            total, places = scaled(tokens, total + 0.5, [*places, at, start, start + 1], language)
             break
         more = value_of(tokens[start].word, language)
         if more is None or more < 1 or more >= smallest or (joined and total < 100):
             break
-        inner, reach = _scaled(tokens, more, [start], language, below=smallest)
+        inner, reach = scaled(tokens, more, [start], language, below=smallest)
         if inner >= smallest:
             # two hundred (and) fifty thousand: the scale counts for both.
-            total, reach = _scaled(tokens, total + more, [start], language)
+            total, reach = scaled(tokens, total + more, [start], language)
         else:
             total += inner
-        smallest = _magnitude(total)
+        smallest = magnitude(total)
         places = [*places, *([at] if joined else []), *reach]
-    total, places = _scaled(tokens, total, places, language)
+    total, places = scaled(tokens, total, places, language)
     return Value(total, total, tuple(places))
 
 
@@ -199,51 +199,6 @@ def _with_decimals(
         if decimals is not None and 0 < decimals < 100 and decimals.is_integer():
             return value + decimals / (10 if decimals < 10 else 100), [*places, at, at + 1]
     return value, places
-
-
-def _magnitude(value: float) -> float:
-    """What a next part must stay below: 2000 takes up to 999, 200 to 99, 20 to 9."""
-    if value < 20 or value != int(value):
-        return 0.0
-    size = 10.0
-    while value % (size * 10) == 0 and size < 1e12:
-        size *= 10
-    return size if value % 10 == 0 else 0.0
-
-
-def _scaled(
-    tokens: Sequence[Token], value: float, places: list[int], language: str, below: float = 1e18
-) -> tuple[float, list[int]]:
-    """Multiply by the scale words that follow: `2,5` miljoen, `45` k, `two` hundred thousand."""
-    scales = read_toml("quantities.toml")["scale"][language]
-    places = list(places)
-    while (at := places[-1] + 1) < len(tokens) and not tokens[at].opens_clause:
-        token = tokens[at]
-        scale = scales.get(token.word)
-        if token.word == "dozen" and value < 100:
-            scale = 12.0
-        if scale is None or (scale < 1e2 and value > 99) or not _is_scale_here(tokens, at):
-            break
-        if language == "nl" and len(places) > 1 and scale <= value < 1e3:
-            break
-        if value * scale >= below and below < 1e18:
-            return below, places
-        value, places = value * scale, [*places, at]
-    return value, places
-
-
-def _is_scale_here(tokens: Sequence[Token], place: int) -> bool:
-    """`m` and `b` are million and billion right behind a figure, but `30m high` is metres."""
-    token = tokens[place]
-    if len(token.text) > 1 and token.word not in ("bn", "mn", "tn"):
-        return True
-    if not tokens[place - 1].is_figure:
-        return False
-    after = tokens[place + 1].word if place + 1 < len(tokens) else ""
-    if token.word == "m":
-        money = place >= 2 and tokens[place - 2].text in ("€", "$", "£")
-        return money or (token.gap == "" and after not in _MEASURED and bool(after))
-    return token.gap == "" or token.word != "b"
 
 
 def _before(tokens: Sequence[Token], place: int, words: set[str]) -> bool:

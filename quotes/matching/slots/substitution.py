@@ -13,7 +13,7 @@ from functools import cache
 from quotes.matching.slots.contrasts import Member, is_akin
 from quotes.matching.slots.nearness import cosine
 from quotes.matching.slots.phrases import read_toml
-from quotes.matching.slots.polarity import Polarity
+from quotes.matching.slots.poles import Polarity
 from quotes.matching.slots.reading import Reading
 from quotes.matching.slots.sides import Slot
 

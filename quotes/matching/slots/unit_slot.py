@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotes.matching.slots.quantities import Quantity, is_other_unit, may_agree, same_figure
+from quotes.matching.slots.bare_units import bare_unit_slot
+from quotes.matching.slots.quantities import Quantity, is_other_unit, is_per_other, may_agree, same_figure
 from quotes.matching.slots.reading import Reading
 from quotes.matching.slots.sides import Slot
 
@@ -16,7 +17,9 @@ def unit_slot(
     """Different where one figure is counted in two units; same where both sides print a unit and agree."""
     for one in mine:
         for other in theirs:
-            if is_other_unit(one, other) and not _has_counterpart(one, theirs, other):
+            if (is_other_unit(one, other) or is_per_other(one, other)) and not _has_counterpart(
+                one, theirs, other
+            ):
                 return Slot("unit", a.printed(one.places), b.printed(other.places), "different")
     for one in left_mine:
         for other in left_theirs:
@@ -35,7 +38,7 @@ def unit_slot(
         if one.unit and other.unit and one.kind == "number" and may_agree(one, other)
     ]
     if not agreed:
-        return None
+        return bare_unit_slot(a, b)
     here, there = zip(*agreed, strict=True)
     return Slot("unit", a.listed(here), b.listed(there), "same")
 
