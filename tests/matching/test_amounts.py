@@ -71,6 +71,9 @@ def test_a_dutch_number_in_one_word(word: str, value: float | None) -> None:
         ("less than half a percent", "en", ("percentage", 0.2, 0.5, "%")),
         ("ruim vier vijfde", "nl", ("percentage", 80, 100, "%")),
         ("van elke drie zaken zijn er twee dicht", "nl", ("percentage", 66.67, 66.67, "%")),
+        ("drie honderd reizigers", "nl", ("number", 300, 300, "")),
+        ("a quarter of a billion", "en", ("number", 2.5e8, 2.5e8, "")),
+        ("in het EK 1988: negen doelpunten", "nl", ("number", 9, 9, "")),
         ("no, 47 of them", "en", ("number", 47, 47, "")),
     ],
 )
@@ -89,6 +92,8 @@ def test_an_amount_is_read(text: str, language: str, expected: tuple[str, float,
         ("The CO2 level is one of many.", "en"),
         ("Geen enkele les verviel.", "nl"),
         ("Not one lesson was cut.", "en"),
+        ("Het staatshoofd van de Vijfde Republiek.", "nl"),
+        ("Een bedrag van zeven cijfers.", "nl"),
     ],
 )
 def test_what_is_no_amount_is_left_alone(text: str, language: str) -> None:
@@ -127,6 +132,9 @@ def test_what_is_no_amount_is_left_alone(text: str, language: str) -> None:
         ("400 euro per hectare", "400 euros per square metre", False),
         ("4 euro per kilo", "4,000 euros a tonne", True),
         ("nooit meer dan 5 procent", "at most 5 percent", True),
+        ("nog geen 16", "16", True),
+        ("nog geen 16", "18", False),
+        ("1.900 ton per dag", "1,900 tonnes of gas over a whole year", False),
         ("tot 124 euro", "goes up to 130 euros", False),
     ],
 )

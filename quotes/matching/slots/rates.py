@@ -11,7 +11,7 @@ from quotes.matching.slots.quantities import Per, Quantity
 from quotes.matching.slots.spelled import read_value
 from quotes.matching.slots.tokens import Token
 
-_REACH = 4  # words behind an amount, or before it
+_REACH, _NEAR = 6, 4  # words behind an amount, and before it
 _EACH = ("per", "elk", "elke", "ieder", "iedere", "each", "every")
 _ARTICLES = ("a", "an")
 
@@ -47,7 +47,7 @@ def frequencies(tokens: Sequence[Token]) -> list[Found[str]]:
 
 
 def with_rate(tokens: Sequence[Token], quantity: Quantity, language: str, used: set[int]) -> Quantity:
-    """The time and the thing that an amount is counted per: within three words behind it, else before it in its clause.
+    """The time and the thing that an amount is counted per: within five words behind it, else before it in its clause.
 
     used: tokens of dates: `3 percent more than a year earlier` has no rate.
     """
@@ -91,7 +91,7 @@ def _ahead(tokens: Sequence[Token], quantity: Quantity, used: set[int]) -> Itera
     first = quantity.places[0]
     begins = _clause_start(tokens, first)
     for place in range(first - 1, begins - 1, -1):
-        near = first - place <= _REACH
+        near = first - place <= _NEAR
         for hit in _rates().at(tokens, place):
             if not used.isdisjoint(hit.places) or hit.places[-1] >= first:
                 continue

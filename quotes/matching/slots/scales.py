@@ -35,7 +35,9 @@ def scaled(
             break
         if language == "nl" and len(places) > 1 and scale <= value < 1e3:
             break
-        if scale < 1e4 and _is_year(tokens[places[-1]]):
+        if token.word == "honderd" and not 2 <= value <= 99:
+            break
+        if scale < 1e4 and is_year(tokens[places[-1]]):
             break
         if value * scale >= below and below < 1e18:
             return below, places
@@ -43,8 +45,8 @@ def scaled(
     return value, places
 
 
-def _is_year(token: Token) -> bool:
-    """The 1988 of `the 1988 hundred metres`."""
+def is_year(token: Token) -> bool:
+    """Whether a figure may be a year: the 1988 of `the 1988 hundred metres`."""
     return len(token.text) == 4 and token.text[:2] in ("19", "20")
 
 

@@ -8,13 +8,30 @@ from dataclasses import dataclass
 
 from quotes.matching.slots.number_words import SIGNS, ordinal_of, value_of
 from quotes.matching.slots.phrases import read_toml
-from quotes.matching.slots.scales import magnitude, scaled
+from quotes.matching.slots.scales import is_year, magnitude, scaled
 from quotes.matching.slots.tokens import Token
 
 _LONGEST_FIGURE = 30
 _ORDINAL_ENDINGS = {"e", "de", "ste", "st", "nd", "rd", "th"}
 _LABELS = {"nummer", "number", "artikel", "article", "perron", "platform", "kamer", "room", "gate", "route", "lijn", "line", "hoofdstuk", "chapter", "no", "nr"}  # fmt: skip
-_PARTS = [(["three", "quarters"], 0.75), (["a", "quarter"], 0.25), (["driekwart"], 0.75), (["een", "kwart"], 0.25), (["kwart"], 0.25), (["a", "third"], 1 / 3), (["two", "thirds"], 2 / 3)]  # fmt: skip
+_PARTS = [(["three", "quarters"], 0.75), (["a", "quarter"], 0.25), (["driekwart"], 0.75), (["een", "kwart"], 0.25), (["kwart"], 0.25), (["quarter"], 0.25), (["a", "third"], 1 / 3), (["two", "thirds"], 2 / 3)]  # fmt: skip
+_BEFORE_YEARS = {
+    "in",
+    "sinds",
+    "since",
+    "tegen",
+    "by",
+    "tot",
+    "until",
+    "van",
+    "of",
+    "from",
+    "vanaf",
+    "eind",
+    "begin",
+    "late",
+    "early",
+}
 _ARTICLES = {"een", "a", "an"}
 # An article or `one` before these is no amount: one of them, een van de.
 _NO_AMOUNT_AFTER = {"of", "van", "another", "day", "who", "that", "die", "dat", "and", "keer", "ander", "or", "is", "was", "can", "such"}  # fmt: skip
@@ -87,6 +104,8 @@ def _figure_value(tokens: Sequence[Token], place: int, language: str) -> Value |
     if place and token.gap in ("", "-") and tokens[place - 1].text[-1].isalpha():
         return None  # A37, CO2, m2, F-16
     value = figure_value(token.text, language)
+    if is_year(token) and _stands_alone(tokens, place):
+        return None
     if value is None or (_before(tokens, place, _LABELS) and not token.opens_clause):
         return None
     places = [place]
@@ -108,9 +127,20 @@ def _figure_value(tokens: Sequence[Token], place: int, language: str) -> Value |
     return Value(value, value, tuple(places))
 
 
+def _stands_alone(tokens: Sequence[Token], place: int) -> bool:
+    """The year of `EK 1988`, `in 2050 tien miljoen`: behind a name or such a word, and counting nothing."""
+    before = tokens[place - 1] if place and not tokens[place].opens_clause else None
+    after = tokens[place + 1] if place + 1 < len(tokens) and not tokens[place + 1].opens_clause else None
+    if before is None or not (before.is_capital or before.word in _BEFORE_YEARS):
+        return False
+    return after is None or not after.text[0].isalpha() or value_of(after.word, "nl") is not None
+
+
 def _worded(tokens: Sequence[Token], place: int, language: str) -> Value | None:
     token = tokens[place]
     ordinal = ordinal_of(token.word, language)
+    if ordinal and _is_in_name(tokens, place):
+        return None
     if ordinal and not (
         language == "en" and token.word == "second" and not _before(tokens, place, {"the", "a", "its"})
     ):
@@ -123,6 +153,18 @@ def _worded(tokens: Sequence[Token], place: int, language: str) -> Value | None:
     if value == 0.5:
         return _half(tokens, place, language)
     return _grown(tokens, value, [place], language)
+
+
+def _is_in_name(tokens: Sequence[Token], place: int) -> bool:
+    """The `Vijfde` of `Vijfde Republiek`."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return bool(
+        after
+        and tokens[place].is_capital
+        and not tokens[place].first
+        and after.is_capital
+        and after.gap == " "
+    )
 
 
 def _after_article(tokens: Sequence[Token], place: int, language: str) -> Value | None:

@@ -11,7 +11,7 @@ from quotes.matching.slots.tokens import Token
 # (kind, unit, dimension, worth)
 Unit = tuple[str, str, str, float]
 
-_AMBIGUOUS = {"rand", "cent", "cents", "pond", "ponden", "pound", "pounds", "duim"}
+_INTO = {"in", "into", "naar"}
 
 
 @cache
@@ -40,10 +40,11 @@ def begins_unit(tokens: Sequence[Token], place: int) -> bool:
 
 
 def currencies(tokens: Sequence[Token]) -> Iterator[Found[str]]:
-    """Names of currencies, in the order of the text; words that may be weights or edges left out."""
+    """The currency in which something is paid or counted, in the order of the text: `in dollars`, `naar euro's`."""
     for hit in units().find(tokens):
         kind, currency, _, _ = hit.value
-        if kind == "money" and tokens[hit.places[0]].word not in _AMBIGUOUS:
+        first = hit.places[0]
+        if kind == "money" and first and tokens[first - 1].word in _INTO:
             yield Found(currency, hit.places)
 
 
