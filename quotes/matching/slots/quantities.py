@@ -85,8 +85,6 @@ def may_agree(a: Quantity, b: Quantity) -> bool:
         return True
     if _SIDES.get(a.bound, "no limit") == _SIDES.get(b.bound):
         return _same_limit(a, b, _worth(a, b))
-    if _is_edge(a, b, _worth(a, b)) or _is_edge(b, a, _worth(b, a)):
-        return True
     if a.bound == b.bound == "about":
         return _same_middle(a, b, _worth(a, b))
     return _meet(a, b, _worth(a, b))
@@ -98,14 +96,6 @@ def _same_limit(a: Quantity, b: Quantity, worth: tuple[float, float]) -> bool:
     mine, theirs = (a.low, b.low) if lower else (a.high, b.high)
     mine, theirs = mine * worth[0], theirs * worth[1]
     return abs(mine - theirs) <= SAME_LIMIT * max(abs(mine), abs(theirs))
-
-
-def _is_edge(a: Quantity, b: Quantity, worth: tuple[float, float]) -> bool:
-    """`no less than 14.40`, `jonger dan zestien`: the figure itself is the limit that the other side tells."""
-    if a.bound not in ("less", "more") or b.bound or b.low != b.high:
-        return False
-    mine, theirs = _stated(a) * worth[0], b.low * worth[1]
-    return abs(mine - theirs) <= 1e-4 * abs(theirs)
 
 
 def _same_middle(a: Quantity, b: Quantity, worth: tuple[float, float]) -> bool:
