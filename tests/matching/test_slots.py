@@ -134,6 +134,31 @@ def differing(a: str, b: str, languages: str = "nl nl", speakers: tuple[str, str
             "nl en",
             set(),
         ),
+        ("Norway sold Poland a ferry.", "Poland bought a ferry from Norway.", "en en", set()),
+        (
+            "Holders of a permit need not report it.",
+            "Those with a permit are free not to report it.",
+            "en en",
+            set(),
+        ),
+        (
+            "De raad heeft de fout van de bouwer onderschat.",
+            "The council overestimated the builder's mistake.",
+            "nl en",
+            {"negation"},
+        ),
+        (
+            "De raad houdt voet bij stuk over de haven.",
+            "The council has backed down over the harbour.",
+            "nl en",
+            {"negation"},
+        ),
+        (
+            "De staking in de haven is hervat.",
+            "The strike in the port has been called off.",
+            "nl en",
+            {"negation"},
+        ),
         (
             "Artsen zonder Grenzen opent een kliniek in Meerdorp.",
             "Doctors Without Borders opens a clinic in Meerdorp.",

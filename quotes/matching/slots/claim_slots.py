@@ -144,8 +144,17 @@ def _is_converse(
         return all(denied)  # pays no wages, get no wages; but `do not sell`, `een verkoop ... niet`
     if concept == "result":
         return first_differs(a, b, anchors)
+    if _change_places(a, b):
+        return True  # Norway lent Denmark a ship, Denmark borrowed it from Norway
     begins_alike = any(anchor.a[0] < _EARLY and anchor.b[0] < _EARLY for anchor in anchors)
     return not begins_alike and not is_near(a, b, 0.65)
+
+
+def _change_places(a: Reading, b: Reading) -> bool:
+    """Whether two countries or towns that both name stand in another order."""
+    mine, theirs = ([place.key for place in side.places] for side in (a, b))
+    shared = [key for key in dict.fromkeys(mine) if key in theirs]
+    return len(shared) > 1 and shared == [key for key in dict.fromkeys(theirs) if key in mine][::-1]
 
 
 def _taken(side: Reading) -> set[int]:

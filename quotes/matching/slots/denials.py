@@ -16,7 +16,7 @@ from quotes.matching.slots.scope import CONJUNCTIONS
 # Opposites about a claim: who denies it, or calls it untrue, says that it is not so.
 _ABOUT_CLAIMS = ("admission", "truth")
 # Opposites in degree or order, of which the lesser denies nothing.
-_NO_DENIALS = ("level", "direction", "first", "up", "order", "giving", "trade", "quality", "strength", "sequence", "strict", "private", "wet", "early", "likeness", "temporary", "natural", "regular")  # fmt: skip
+_NO_DENIALS = ("level", "age", "estimate", "direction", "first", "up", "order", "giving", "trade", "quality", "strength", "sequence", "strict", "private", "wet", "early", "likeness", "temporary", "natural", "regular")  # fmt: skip
 _LESSENING = {"less", "minder", "fewer"}
 _SAID = 0.4
 _SHORTEST_FORM = 5

@@ -16,14 +16,16 @@ from quotes.matching.slots.tokens import Token
 _SHORTEST_REST = 4
 _NEGATOR, _NEUTRAL = "negator", "neutral"
 # What `more` and `less` before it count, and do not qualify.
-_NO_QUALITIES = {_NEGATOR, _NEUTRAL, "direction", "giving", "trade", "arrival", "staffing", "spending", "start", "build", "work", "custody", "survival", "result", "finding", "presence", "payment", "having", "inclusion", "memory", "link"}  # fmt: skip
+_NO_QUALITIES = {_NEGATOR, _NEUTRAL, "direction", "giving", "trade", "arrival", "staffing", "spending", "start", "build", "work", "custody", "survival", "result", "finding", "presence", "payment", "having", "inclusion", "memory", "link", "permission", "legality"}  # fmt: skip
 
 
 def joined_forms(phrase: str, language: str) -> Iterator[str]:
     """Dutch forms: a separable verb with its infinitive and participle, `stap* .. op`, `opstap*`, `opgestap*`; `verkeerde`."""
     yield phrase
     verb, found, particle = phrase.partition(" .. ")
-    if language == "nl" and found and " " not in particle + verb and "*" in verb and "*" not in particle:
+    # `bevestig* .. straf|boete` is no separable verb.
+    separable = found and "*" in verb and " " not in verb and not set(particle) & set(" *|")
+    if language == "nl" and separable:
         yield f"{particle}{verb}"
         yield f"{particle}ge{verb}"
     if (

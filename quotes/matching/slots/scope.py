@@ -15,6 +15,8 @@ CONJUNCTIONS = {"en", "and", "maar", "but", "dat", "that", "omdat", "because", "
 _FORWARD_ONLY = {"zonder", "without"}
 # What a noun phrase begins with.
 _BEFORE_NOUNS = {"de", "het", "een", "deze", "dit", "die", "dat", "zijn", "haar", "hun", "ons", "onze", "van", "voor", "bij", "the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "of", "for", "with", "met", "wegens", "vanwege"}  # fmt: skip
+# English denials that stand before the verb they deny.
+_OF_VERBS = {"not", "never", "failed", "fails", "fail", "refused", "refuses", "refuse"}
 _TAGS = {"it", "he", "she", "they", "you", "we", "i"}
 _NO_AFFIX = ("under", "unti", "unio", "unit", "unless", "uncle", "uniq", "univ", "onder", "ont", "ons", "ongeve", "ongelu", "onlangs", "only", "online", "onwards", "oncolog")  # fmt: skip
 _TRANSLATED = 0.55  # cosine
@@ -67,7 +69,7 @@ def denied(tokens: Sequence[Token], negator: tuple[int, ...], poles: Sequence[Po
         if not set(pole.places).isdisjoint(negator):
             continue
         ahead = pole.places[0] > negator[-1] or pole.places[-1] > negator[-1]
-        if _stands_apart(tokens, negator, pole.places):
+        if _stands_apart(tokens, negator, pole.places) or _is_subject(tokens, negator, pole.places):
             continue
         near = min(pole.places, key=lambda place: min(abs(place - n) for n in negator))
         distance = min(abs(near - n) for n in negator)
@@ -81,6 +83,11 @@ def denied(tokens: Sequence[Token], negator: tuple[int, ...], poles: Sequence[Po
             continue
         best = min(filter(None, (best, (distance, not ahead, index))))
     return best[2] if best else None
+
+
+def _is_subject(tokens: Sequence[Token], negator: tuple[int, ...], pole: tuple[int, ...]) -> bool:
+    """Whether an opposite stands before a verb that is denied: `holders of a permit need not`, `foreign students failed to`."""
+    return tokens[negator[0]].word in _OF_VERBS and negator[0] - pole[-1] > 1
 
 
 def _stands_apart(tokens: Sequence[Token], negator: tuple[int, ...], pole: tuple[int, ...]) -> bool:
