@@ -20,6 +20,11 @@ def entity(a: str, b: str, languages: str) -> str:
             "nl nl",
         ),
         ("De motie werd door Kamerleden verworpen.", "The motion on Larkfield Hall fell yesterday.", "nl en"),
+        (
+            "Rabobank sloot het kantoor, niet Vellinga.",
+            "Het kantoor is niet door Vellinga gesloten.",
+            "nl nl",
+        ),
         ("The report was read by MPs.", "Het rapport lag bij Vellinga Bouw op tafel.", "en nl"),
         ("The UN's refugee chief left Geneva.", "Anna Lindqvist is gone from Geneva for good.", "en en"),
         (
@@ -48,6 +53,11 @@ def test_what_is_no_counterpart_does_not_differ(a: str, b: str, languages: str) 
     [
         ("Vellinga Bouw herstelt de sluis.", "The lock is ordered from Dorland Civil.", "nl en"),
         ("Siemens won the order for the trams.", "De nieuwe trams worden besteld bij Vellinga.", "en nl"),
+        (
+            "De politie nam de boot in beslag, niet de FIOD.",
+            "The detectives of FIOD seized the boat, not the police.",
+            "nl en",
+        ),
         ("D66 diende de motie in.", "Volt diende de motie in.", "nl nl"),
         (
             "Oxfam deelt dekens uit in het dal.",

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from quotes.language.stop_words import NEGATIONS
 from quotes.matching.slots.names import Name, name_words
 from quotes.matching.slots.phrases import read_toml
 from quotes.matching.slots.places import Place, around
 from quotes.matching.slots.reading import Reading
+from quotes.matching.slots.same_name import same_name
 from quotes.matching.slots.tokens import Token
 
 Role = Literal["describing", "whose", "belonging", "plain"]
@@ -32,6 +34,37 @@ def any_counterparts(a: Reading, mine: Sequence[Name], b: Reading, theirs: Seque
         for role, body in roles
         for other, other_body in others
     )
+
+
+def denied_on_one_side(a: Reading, b: Reading) -> tuple[Name, Name] | None:
+    """What both name and only one rules out: `not the tax office` beside what the tax office did. Where the other denies too, nothing."""
+    for one in a.names:
+        other = next((other for other in b.names if same_name(one, other)), None)
+        if other is None:
+            continue
+        ruled_out = is_ruled_out(a, one), is_ruled_out(b, other)
+        if ruled_out[0] != ruled_out[1] and not _denies(b if ruled_out[0] else a):
+            return one, other
+    return None
+
+
+def is_ruled_out(side: Reading, name: Name) -> bool:
+    """`, not the tax office,`, `, niet Vellinga`."""
+    at = name.places[0] - 1
+    if at > 0 and side.tokens[at].word in _ARTICLES:
+        at -= 1
+    return at > 0 and _sets_apart(side.tokens[at])
+
+
+def _sets_apart(token: Token) -> bool:
+    """A `not` right behind a mark rules out what follows, and denies nothing of the sentence."""
+    return token.word in ("not", "niet") and token.opens_clause
+
+
+def _denies(side: Reading) -> bool:
+    """Whether something else is denied."""
+    negations = NEGATIONS[side.side.language]
+    return any(token.word in negations and not _sets_apart(token) for token in side.tokens)
 
 
 def may_act(side: Reading, name: Name) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from quotes.matching.slots import places as gazetteer
 from quotes.matching.slots.bodies import Body, agreement
 from quotes.matching.slots.contrasts import Member, contrasting
-from quotes.matching.slots.counterparts import any_counterparts, may_act, stands_for
+from quotes.matching.slots.counterparts import any_counterparts, denied_on_one_side, may_act, stands_for
 from quotes.matching.slots.initials import spelled_in
 from quotes.matching.slots.names import Name, name_of
 from quotes.matching.slots.places import Place
@@ -81,6 +81,9 @@ def _entity_slot(a: Reading, b: Reading, names: Names, left: Names, contrasts: C
     elsewhere = _acting(a, left[0], left[1]), _acting(b, left[1], left[0])
     bodies = _bodies_apart(a, b)
     apart = _opposed((a, b), elsewhere, is_near(a, b, 0.7))
+    if (ruled_out := denied_on_one_side(a, b)) is not None:
+        yield Slot("entity", a.listed([ruled_out[0]]), b.listed([ruled_out[1]]), "different")
+        return
     strong = [name for name in names[0] if not name.weak], [name for name in names[1] if not name.weak]
     if not apart and not bodies[0] and not contrasts and not strong[0] and not strong[1]:
         return
