@@ -241,6 +241,29 @@ def test_sources_that_only_the_text_gives_are_compared_by_name_and_by_kind(
     assert ("speaker" in differing(a, b, languages)) is apart
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "languages", "apart"),
+    [
+        ("Een helm is verplicht op de e-fiets.", "Op de e-fiets wordt een helm aangeraden.", "nl nl", True),
+        ("Een helm is verplicht op de e-fiets.", "Cyclists must wear a helmet on an e-bike.", "nl en", False),
+        ("Een helm is niet verplicht op de e-fiets.", "Helmets are optional on e-bikes.", "nl en", False),
+        ("Members should wear a badge.", "Members must wear a badge.", "en en", True),
+        ("Leden moeten een badge dragen.", "Members should wear a badge.", "nl en", False),
+        ("Visitors must not feed the seals.", "Visitors are forbidden to feed the seals.", "en en", False),
+        ("Nobody can be forced to sell.", "Owners are free not to sell.", "en en", False),
+        ("The town has decided to close the pool.", "Of het zwembad dichtgaat, is nog niet besloten.", "en nl", True),
+        ("De raad overweegt het zwembad te sluiten.", "The pool is certain to be shut by the council.", "nl en", True),
+        ("Arts Kuiper kan zijn praktijk niet kwijt.", "Doctor Kuiper finds no buyer for his practice.", "nl en", False),
+        ("Tien vermoedelijke dieven zijn opgepakt.", "Ten suspected thieves were arrested.", "nl en", False),
+        ("Bewoners mogen blijven.", "Residents may stay.", "nl en", False),
+    ],
+)  # fmt: skip
+def test_what_is_binding_advised_or_left_open_is_compared_by_force(
+    a: str, b: str, languages: str, apart: bool
+) -> None:
+    assert ("modality" in differing(a, b, languages)) is apart
+
+
 def test_both_wordings_are_given() -> None:
     slots = compare_slots(Side("Er zijn ruim 3.000 huizen.", "nl"), Side("Some 8,000 homes exist.", "en"))
     assert [(slot.slot, slot.a, slot.b, slot.verdict) for slot in slots] == [

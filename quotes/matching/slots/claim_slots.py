@@ -1,10 +1,9 @@
-"""The slots negation and modality, and what a change of roles makes of them."""
+"""The slot negation, and what a change of roles makes of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from quotes.matching.slots.actors import Actors
 from quotes.matching.slots.denials import (
@@ -19,9 +18,8 @@ from quotes.matching.slots.denials import (
     stopping,
     without_reattached,
 )
-from quotes.matching.slots.evidence import DENIAL_REACH, MODAL_REACH, is_covered, is_thin
+from quotes.matching.slots.evidence import DENIAL_REACH, is_covered, is_thin
 from quotes.matching.slots.families import opposed_across
-from quotes.matching.slots.modality import differs, read_modality
 from quotes.matching.slots.phrases import read_toml
 from quotes.matching.slots.polarity import read_polarity
 from quotes.matching.slots.poles import Polarity, Pole
@@ -29,7 +27,6 @@ from quotes.matching.slots.reading import Reading, is_near
 from quotes.matching.slots.roles import Anchor, compared_other_way, first_differs, shared_anchors, swapped
 from quotes.matching.slots.sides import Slot, SlotVerdict
 
-_ALIKE = 0.5
 _ONE_OF_SEVERAL = ("draw", "homegame", "listing", "strike")
 _EARLY = 3  # tokens: where a subject stands
 
@@ -209,26 +206,3 @@ def _role_slot(a: Reading, b: Reading, moved: tuple[Anchor, Anchor] | None, acto
     mine = sorted((one.a, two.a))
     theirs = sorted((one.b, two.b))
     return Slot("entity", ", ".join(map(a.printed, mine)), ", ".join(map(b.printed, theirs)), "different")
-
-
-def _read_alike(a: Reading, b: Reading) -> bool:
-    """Whether all but a few words are the same, in the same order."""
-    mine, theirs = ([token.word for token in side.tokens] for side in (a, b))
-    return is_near(a, b, 0.8) and SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _ALIKE
-
-
-def modality_slot(a: Reading, b: Reading) -> Iterator[Slot]:
-    """May, will, must and did; left out where neither side says more than that it is."""
-    mine, theirs = (
-        read_modality(side.tokens, side.side.language, {p for w in side.dates for p in w.places})
-        for side in (a, b)
-    )
-    if not mine.places and not theirs.places:
-        return
-    verdict: SlotVerdict = "missing"
-    told = bool(mine.places and theirs.places) or not is_thin(a, b, MODAL_REACH)
-    if told and differs(mine, theirs, near=_read_alike(a, b)):
-        verdict = "different"
-    elif mine.places and theirs.places:
-        verdict = "same"
-    yield Slot("modality", a.printed(mine.places), b.printed(theirs.places), verdict)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quotes.matching.slots.actors import Actors, compare_actors
-from quotes.matching.slots.claim_slots import compare_claims, modality_slot
+from quotes.matching.slots.claim_slots import compare_claims
 from quotes.matching.slots.date_slot import date_slot
 from quotes.matching.slots.deeds import Parse, deeds_of
+from quotes.matching.slots.modality_slot import modality_slot
 from quotes.matching.slots.number_slots import complements, number_slots
 from quotes.matching.slots.reading import Reading, read
 from quotes.matching.slots.sides import Side, Slot

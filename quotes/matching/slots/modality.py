@@ -9,23 +9,48 @@ from functools import cache
 from quotes.matching.slots.phrases import Phrases, read_toml
 from quotes.matching.slots.tokens import Token
 
-_SHOWN = ("possible", "seeming", "weak", "able", "future", "must", "allowed")
+_SHOWN = (
+    "open",
+    "settled",
+    "alleged",
+    "feared",
+    "possible",
+    "seeming",
+    "weak",
+    "able",
+    "future",
+    "must",
+    "allowed",
+)
 _BEFORE_INFINITIVE = {"to", "will", "may", "might", "can", "could", "must", "would", "should", "not", "shall"}
-_DENYING = {"not", "no", "niet", "geen", "nobody", "never", "niemand", "nooit", "none"}
+_DENYING = {"not", "no", "niet", "niets", "nothing", "geen", "nobody", "never", "niemand", "nooit", "none"}
 _SUBORDINATING = {"dat", "of", "om", "die", "waar", "waarin", "waarbij", "waardoor", "als", "toen", "omdat"}
+_RELATIVE = {"die", "waar", "waarin", "waarbij", "waardoor", "who", "whom", "whose"}
 _PRESENT = {"is", "are", "be", "being", "to"}
 _NOT_PAST = {"need", "indeed", "united", "red", "bed", "hundred", "speed", "exceed", "proceed", "fed", "led", "seed", "feed", "expected", "supposed", "allowed", "permitted", "required", "forced", "obliged", "believed", "said", "suspected", "alleged", "planned", "limited", "breed", "breeding"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Modality:
-    """classes: of possible, seeming, weak (would), able (can), future, must, allowed, past. places: the words that say so, past left out."""
+    """classes: of the lists of `data/modality.toml`, with may (which may be possible or allowed), forbidden, past. places: the words that
+    say so, past left out."""
 
     classes: frozenset[str]
     places: tuple[int, ...]
 
     def has(self, *names: str) -> bool:
         return not self.classes.isdisjoint(names)
+
+    @property
+    def without_norms(self) -> Modality:
+        """Without what somebody must, may or can do."""
+        return Modality(self.classes - {"must", "allowed", "forbidden", "able"}, self.places)
+
+    @property
+    def allowing(self) -> Modality:
+        """With a freedom that another lexicon tells of; a may is that freedom then."""
+        possible = {"possible"} if self.has("may") else set()
+        return Modality((self.classes - possible) | {"allowed"}, self.places)
 
 
 @cache
@@ -43,6 +68,8 @@ def read_modality(tokens: Sequence[Token], language: str, taken: Iterable[int]) 
         for hit in _lexicon(language, name).find(tokens, taken):
             if name in ("weak", "able", "future") and not places.isdisjoint(hit.places):
                 continue
+            if _owns(tokens, hit.places):
+                continue
             if (
                 name == "possible"
                 and tokens[hit.places[0]].word == "may"
@@ -50,6 +77,8 @@ def read_modality(tokens: Sequence[Token], language: str, taken: Iterable[int]) 
             ):
                 continue  # may not: not allowed
             classes.add(_told_class(tokens, hit.places, name))
+            if {tokens[place].word for place in hit.places} <= {"may", "could"}:
+                classes.add("may")
             places.update(hit.places)
             meant.update(hit.places if name == "future" else ())
     if language == "nl" and (going := _going(tokens)):
@@ -62,6 +91,19 @@ def read_modality(tokens: Sequence[Token], language: str, taken: Iterable[int]) 
     return Modality(frozenset(classes), tuple(sorted(places)))
 
 
+def _owns(tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
+    """`kan zijn leghennen niet kwijt`: a `zijn` before what is his."""
+    last = places[-1]
+    if len(places) < 2 or tokens[last].word != "zijn" or last + 1 == len(tokens):
+        return False
+    after = tokens[last + 1]
+    return not (
+        after.opens_clause
+        or after.word.startswith(("ge", "ver", "be", "ont"))
+        or after.word in _SUBORDINATING
+    )
+
+
 def _tells_of_past(
     tokens: Sequence[Token], language: str, taken: set[int], modal: set[int], meant: set[int]
 ) -> bool:
@@ -69,6 +111,7 @@ def _tells_of_past(
     close = modal | {place - 1 for place in meant}
     return any(
         close.isdisjoint(hit.places)
+        and not _is_relative(tokens, hit.places[0])
         and not _is_no_past(tokens, hit.places[0])
         and _may_be_participle(tokens, hit.places)
         for hit in _lexicon(language, "past").find(tokens, taken)
@@ -113,6 +156,8 @@ def _told_class(tokens: Sequence[Token], places: tuple[int, ...], name: str) -> 
         return "weak"
     around = {token.word for token in tokens[max(0, places[0] - 3) : places[-1] + 5]}
     ahead = {token.word for token in tokens[places[-1] + 1 : places[-1] + 5]}
+    if name == "settled" and not around.isdisjoint(_DENYING):
+        return "open"
     if name == "allowed" and not ahead.isdisjoint(_DENYING):
         return "forbidden"
     if name == "possible" and tokens[places[0]].word == "could" and not around.isdisjoint(_DENYING):
@@ -124,6 +169,16 @@ def _is_subordinate(tokens: Sequence[Token], place: int) -> bool:
     """Whether a clause with `dat`, `om`, `die` has begun before it."""
     for at in range(place - 1, -1, -1):
         if tokens[at].word in _SUBORDINATING:
+            return True
+        if tokens[at + 1].opens_clause:
+            return False
+    return False
+
+
+def _is_relative(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it stands in a clause that tells of some noun: `3.100 tuinders die zijn getroffen`."""
+    for at in range(place - 1, 0, -1):
+        if tokens[at].word in _RELATIVE and not tokens[at].first:
             return True
         if tokens[at + 1].opens_clause:
             return False
@@ -154,6 +209,16 @@ def _is_no_past(tokens: Sequence[Token], place: int) -> bool:
     )
 
 
+def is_opened_and_settled(a: Modality, b: Modality) -> bool:
+    """Whether one side leaves open, in so many words, what the other says is certain or done."""
+    return any(
+        one.has("open")
+        and not other.has("open", "possible")
+        and (other.has("settled") or (other.has("past") and not other.has("future")))
+        for one, other in ((a, b), (b, a))
+    )
+
+
 def differs(a: Modality, b: Modality, *, near: bool) -> bool:
     """Whether one is firmer than the other. near: the two have all but the same words, so that `can` counts as well."""
     return _is_firmer(a, b, near) or _is_firmer(b, a, near)
@@ -161,12 +226,12 @@ def differs(a: Modality, b: Modality, *, near: bool) -> bool:
 
 def _is_firmer(a: Modality, b: Modality, near: bool) -> bool:
     """Whether b states what a only allows for, announces or asks."""
-    if a.has("possible") and not b.has("possible", "seeming", "weak", "able"):
-        return not (a.has("allowed") and b.has("allowed"))
+    if a.has("possible", "open") and not b.has("possible", "open", "seeming", "weak", "able", "feared"):
+        return not (a.has("allowed", "may") and b.has("allowed"))
     if a.has("must") and b.has("allowed", "able") and not (a.has("allowed") or b.has("must")):
         return True
     if a.has("future") and not a.has("past"):
-        return b.has("past") and not b.has("future", "weak")
+        return b.has("past", "settled") and not b.has("future", "weak")
     if a.has("must") and not a.has("past"):
         return (b.has("past") or near) and not b.has("must", "future", "weak", "able", "possible")
     return (
