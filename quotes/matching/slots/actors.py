@@ -9,7 +9,7 @@ from itertools import product
 from quotes.language.normalise import fold, stem_words
 from quotes.language.noun_phrases import Phrase
 from quotes.language.stop_words import STOP_WORDS
-from quotes.matching.slots import places as gazetteer
+from quotes.matching.slots import gazetteer
 from quotes.matching.slots.agency import agency
 from quotes.matching.slots.deeds import Deed
 from quotes.matching.slots.names import Name

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from quotes.language.stop_words import NEGATIONS
+from quotes.matching.slots.gazetteer import around
 from quotes.matching.slots.names import Name, name_words
 from quotes.matching.slots.phrases import read_toml
-from quotes.matching.slots.places import Place, around
+from quotes.matching.slots.places import Place
 from quotes.matching.slots.reading import Reading
 from quotes.matching.slots.same_name import same_name
 from quotes.matching.slots.tokens import Token

@@ -1,12 +1,11 @@
-"""Places by name and by the words for their people and things: Duitsland, German, Duitsers; and which lies within which."""
+"""Find places by name and by the words for their people and things: Duitsland, German, Duitsers, Terneuzense."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from quotes.matching.slots.phrases import FOLDER, Phrases, read_toml
+from quotes.matching.slots import gazetteer
 from quotes.matching.slots.tokens import Token
 
 _POSTS = frozenset(
@@ -26,6 +25,7 @@ _POSTS = frozenset(
         "meneer",
     ]
 )
+LOCATING = frozenset(["in", "te", "uit", "naar", "near", "at", "to", "from", "bij", "nabij", "rond", "around", "tussen", "between", "langs", "outside", "buiten"])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,45 @@ class Place:
 
 def find_places(tokens: Sequence[Token], taken: set[int]) -> list[Place]:
     """Return the known places in order; only capitalised words are places."""
-    return [
+    found = [
         Place(hit.value[0], hit.places, hit.value[1])
-        for hit in _names().find(tokens, taken)
+        for hit in gazetteer.sure_names().find(tokens, taken)
         if tokens[hit.places[-1]].is_capital and _is_place(tokens, hit.places)
     ]
+    used = taken | {at for place in found for at in place.places}
+    towns = [*_towns(tokens, used), *_adjectives(tokens, used)]
+    return sorted([*found, *towns], key=lambda place: place.places)
+
+
+def _towns(tokens: Sequence[Token], used: set[int]) -> Iterator[Place]:
+    """Names that are words or surnames as often: only behind `in`, `near`, or in several words."""
+    for hit in gazetteer.town_names().find(tokens, used):
+        first, last = hit.places[0], hit.places[-1]
+        if not (tokens[first].is_capital and tokens[last].is_capital) or _is_surname(tokens, hit.places):
+            continue
+        if len(hit.places) > 1 or (is_located(tokens, first) and not _goes_on(tokens, last, used)):
+            yield Place(hit.value, hit.places)
+
+
+def is_located(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it stands where a place would: behind `in`, `near`."""
+    return place > 0 and tokens[place - 1].word in LOCATING and not tokens[place].opens_clause
+
+
+def _goes_on(tokens: Sequence[Token], last: int, used: set[int]) -> bool:
+    """`in Baarle Hertog Park`: the first word of a longer name."""
+    if last + 1 >= len(tokens) or last + 1 in used:
+        return False
+    after = tokens[last + 1]
+    return after.is_capital and after.gap == " "
+
+
+def _adjectives(tokens: Sequence[Token], used: set[int]) -> Iterator[Place]:
+    for place, token in enumerate(tokens):
+        if place not in used and token.is_capital and token.word.endswith("se"):
+            key = gazetteer.adjectives().get(token.word)
+            if key:
+                yield Place(key, (place,), described=True)
 
 
 def _is_place(tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
@@ -57,14 +91,9 @@ def _is_place(tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
     if len(places) > 1:
         return True
     after = tokens[places[-1] + 1] if places[-1] + 1 < len(tokens) else None
-    if token.word in _words("first_names") and after and after.is_capital and not after.opens_clause:
+    if token.word in gazetteer.words("first_names") and after and after.is_capital and not after.opens_clause:
         return False
-    return not (token.first and token.word in _words("opening"))
-
-
-@cache
-def _words(table: str) -> frozenset[str]:
-    return frozenset(read_toml("places.toml")["words"][table].split())
+    return not (token.first and token.word in gazetteer.words("opening"))
 
 
 def _is_surname(tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
@@ -76,45 +105,4 @@ def _is_surname(tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
     if before.text in ("Van", "Ter", "Den") or (before.is_capital and before.word in _POSTS):
         return True
     named = before.is_capital and not before.first and tokens[first].gap == " "
-    return named and len(places) == 1 and tokens[first].word in _words("surnames")
-
-
-@cache
-def _names() -> Phrases[tuple[str, bool]]:
-    return Phrases(
-        [
-            (name.replace("-", " "), (key, described))
-            for key, _, groups in _rows()
-            for described, names in zip((False, True), groups, strict=False)
-            for name in names
-        ]
-    )
-
-
-@cache
-def _rows() -> list[tuple[str, str, tuple[tuple[str, ...], ...]]]:
-    """(key, within, (names, words for its people and things))."""
-    rows = []
-    for line in (FOLDER / "places.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            key, within, *groups = line.split("\t")
-            rows.append((key, within, tuple(tuple(group.split("|")) for group in groups)))
-    return rows
-
-
-@cache
-def around(key: str) -> frozenset[str]:
-    """The place itself and all that it lies in."""
-    within = {key: outer for key, outer, _ in _rows()}
-    return frozenset(_outwards(key, within))
-
-
-def _outwards(key: str, within: dict[str, str]) -> Iterator[str]:
-    while key:
-        yield key
-        key = within.get(key, "")
-
-
-def may_agree(a: str, b: str) -> bool:
-    """Whether one lies in the other."""
-    return a in around(b) or b in around(a)
+    return named and len(places) == 1 and tokens[first].word in gazetteer.words("surnames")

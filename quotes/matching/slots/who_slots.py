@@ -1,23 +1,20 @@
-"""The slots entity and place."""
+"""The slot entity, and what entity and place share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from quotes.matching.slots import places as gazetteer
 from quotes.matching.slots.bodies import Body, agreement
 from quotes.matching.slots.contrasts import Member, contrasting
 from quotes.matching.slots.counterparts import any_counterparts, denied_on_one_side, may_act, stands_for
 from quotes.matching.slots.initials import spelled_in
 from quotes.matching.slots.names import Name, name_of
-from quotes.matching.slots.places import Place
+from quotes.matching.slots.place_slot import Contrasts, Names, place_slot
 from quotes.matching.slots.reading import Reading, is_near
 from quotes.matching.slots.same_name import may_be_same, same_name
 from quotes.matching.slots.sides import Slot, SlotVerdict
 from quotes.matching.slots.speakers import is_translated
-
-_TOWN = 3  # a place within two others, a town in a country in a continent
 
 
 def entity_and_place_slots(a: Reading, b: Reading) -> Iterator[Slot]:
@@ -30,11 +27,7 @@ def entity_and_place_slots(a: Reading, b: Reading) -> Iterator[Slot]:
     yield from _entity_slot(
         a, b, (mine, theirs), left, [pair for pair in contrasts if pair[0][0].slot == "entity"]
     )
-    yield from _place_slot(a, b, left, [pair for pair in contrasts if pair[0][0].slot == "place"])
-
-
-Names = tuple[Sequence[Name], Sequence[Name]]
-Contrasts = Sequence[tuple[list[Member], list[Member]]]
+    yield from place_slot(a, b, left, [pair for pair in contrasts if pair[0][0].slot == "place"])
 
 
 def _left_names(a: Reading, b: Reading, mine: Sequence[Name]) -> list[Name]:
@@ -56,16 +49,6 @@ def _left_names(a: Reading, b: Reading, mine: Sequence[Name]) -> list[Name]:
         and not stands_for(name, b.places)
         and not (a.side.language != b.side.language and is_translated(name, others))
         and (len(name.words) > 1 or words.isdisjoint(name.words))
-    ]
-
-
-def _left_places(mine: Sequence[Place], theirs: Sequence[Place]) -> list[Place]:
-    shared = {place.key for place in mine} & {place.key for place in theirs}
-    others = [other.key for other in theirs if other.key not in shared] or [*shared]
-    return [
-        place
-        for place in mine
-        if place.key not in shared and not any(gazetteer.may_agree(place.key, other) for other in others)
     ]
 
 
@@ -115,22 +98,3 @@ def _bodies_apart(a: Reading, b: Reading) -> tuple[Sequence[Body], Sequence[Body
 
 def _members(contrasts: Contrasts, side: Literal[0, 1]) -> list[Member]:
     return [member for pair in contrasts for member in pair[side]]
-
-
-def _place_slot(a: Reading, b: Reading, left: Names, contrasts: Contrasts) -> Iterator[Slot]:
-    known = _left_places(a.places, b.places), _left_places(b.places, a.places)
-    located = [name for name in left[0] if name.located], [name for name in left[1] if name.located]
-    apart = bool(contrasts) or all(known) or _opposed((a, b), located, near=False)
-    apart = apart or _town_beside(known[0], located[1]) or _town_beside(known[1], located[0])
-    here: list[Place | Name | Member] = [*a.places, *located[0], *_members(contrasts, 0)]
-    there: list[Place | Name | Member] = [*b.places, *located[1], *_members(contrasts, 1)]
-    if not here and not there:
-        return
-    agree = any(gazetteer.may_agree(one.key, other.key) for one in a.places for other in b.places)
-    verdict: SlotVerdict = "different" if apart else "same" if agree else "missing"
-    yield Slot("place", a.listed(here), b.listed(there), verdict)
-
-
-def _town_beside(known: Sequence[Place], unknown: Sequence[Name]) -> bool:
-    """A known town on one side, an unknown one on the other; a country may hold the unknown one."""
-    return bool(unknown) and any(len(gazetteer.around(place.key)) >= _TOWN for place in known)
