@@ -79,7 +79,13 @@ def marker_of(nominal: Token) -> str:
     """The preposition before it, `'s` where it owns, "" for none."""
     if nominal.dep_ == "nmod:poss":
         return "" if nominal.pos_ == "PRON" else "'s"
-    return next((child.lower_ for child in nominal.children if child.dep_ == "case"), "")
+    # The parser hangs it now and then on what describes the noun: `from Dutch growers`.
+    near = [
+        nominal,
+        *(child for child in nominal.children if child.dep_ in ("compound", "nmod:desc", "amod")),
+    ]
+    cases = (child.lower_ for each in near for child in each.children if child.dep_ == "case")
+    return next(cases, "")
 
 
 def nominals_below(verb: Token) -> Iterator[tuple[Token, str]]:

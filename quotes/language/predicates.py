@@ -35,13 +35,13 @@ Relation = Literal["agent", "patient", "recipient", "oblique"]
 class Argument:
     """relation: agent, patient and recipient as the verb's voice tells. marker: the preposition before an oblique, folded; "'s" for an owner.
 
-    of_patient: hangs on the patient: the `Ghana` of `the oil of Ghana`.
+    of: the noun of the subject or object that it hangs on, in lower case: `oil` for the `Ghana` of `buys the oil of Ghana`; else "".
     """
 
     phrase: Phrase
     relation: Relation
     marker: str = ""
-    of_patient: bool = False
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +147,9 @@ def _obliques(verb: Token, starts: list[int], passive: bool, subjects: set[Token
         marker = marker_of(nominal)
         if not marker or nominal in subjects or (through == "nsubj" and not passive):
             continue
+        on = nominal.head.lower_ if through else ""
         by = marker in AGENT_MARKERS and (passive or nominal.dep_ == "obl:agent")
-        yield Argument(phrase_of(nominal, starts), "agent" if by else "oblique", marker, bool(through))
+        yield Argument(phrase_of(nominal, starts), "agent" if by else "oblique", marker, on)
 
 
 def _subjects(verb: Token) -> list[Token]:

@@ -19,10 +19,11 @@ from quotes.matching.slots.same_name import same_name
 
 _MARGIN = 0.25
 _LEAST = 0.45
-_LIKE_DEED = 0.1
+_LIKE_DEED, _LIKE_WORDS = 0.1, 0.25
 _LEAST_GAIN = 0.1
 _ACTS, _THING = -0.2, -0.5
 _SURER = 0.2
+_SURE_END = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _aligned(a: Reading, b: Reading, deeds: Sequence[Deed], others: Sequence[Dee
         straight = likeness(a, b, mine.source, theirs.source), likeness(a, b, mine.goal, theirs.goal)
         crossed = likeness(a, b, mine.source, theirs.goal), likeness(a, b, mine.goal, theirs.source)
         for one, other, turned in ((straight, crossed, False), (crossed, straight, True)):
-            if not _is_clear(one, other) or _deed_likeness(mine, theirs) < _LIKE_DEED:
+            if not _is_clear(one, other) or not _is_one_deed(mine, theirs, one):
                 continue
             if {mine.told, theirs.told} == {"goal", "yield"}:
                 continue
@@ -79,6 +80,14 @@ def _agency(side: Reading, phrase: Phrase) -> float:
         return 1.0
     head = fold(phrase.head)
     return agency(head) if is_word(head) else max(agency(head), agency(_text(side, phrase)))
+
+
+def _is_one_deed(mine: Deed, theirs: Deed, ends: tuple[float, float]) -> bool:
+    """Whether the words for it may be; where both ends are surely the same, `sue` and `take to court` need not be alike."""
+    if mine.told == theirs.told == "order" and min(ends) >= _SURE_END:
+        return True
+    least = _LIKE_WORDS if {mine.told, theirs.told} == {"order", "goal"} else _LIKE_DEED
+    return _deed_likeness(mine, theirs) >= least
 
 
 def _deed_likeness(mine: Deed, theirs: Deed) -> float:

@@ -15,6 +15,7 @@ from typing import Literal
 from quotes.language.normalise import fold
 from quotes.language.noun_phrases import Phrase
 from quotes.language.predicates import Argument, Predicate
+from quotes.matching.slots.agency import agency
 from quotes.matching.slots.phrases import read_toml
 
 # text, language -> its predicates; quotes.language.predicates.read_predicates, where a process may load the pipelines.
@@ -85,10 +86,12 @@ def _tells(predicate: Predicate, argument: Argument) -> bool:
 def _is_near_end(other: Argument, words: Sequence[str]) -> bool | None:
     """Whether it goes from the other to the agent; None when neither can be told."""
     receiving, getting, taking = (_is_any(words, kind) for kind in ("receiving", "getting", "taking"))
+    if other.marker in _words("owning") and other.marker != "van" and agency(fold(other.of)) > 0:
+        return None  # `takes Georgia's party to court` does nothing to Georgia
     if other.marker in _words("from") or other.marker in _words("owning"):
         if receiving or getting:
             return True
-        return False if taking or (other.of_patient and other.marker in _words("owning")) else None
+        return False if taking or (other.of and other.marker in _words("owning")) else None
     if not other.marker:
         return None if receiving else _is_any(words, "undergoing")
     return receiving if other.marker in _words("towards_whom") else None
