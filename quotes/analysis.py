@@ -186,19 +186,20 @@ def with_names(
     from quotes.extraction.references import certain_references
 
     story = story_of(doc)
-    places = [place for claim in claims for place in _places_of(claim)]
+    by_claim = [_places_of(claim) for claim in claims]
+    places = [place for its in by_claim for place in its]
     found = zip(certain_references(story, places), certain_posts(story, places), strict=True)
     named = iter([[Resolution(r.span, r.name, r.reason) for each in both for r in each] for both in found])
     return tuple(
-        _named(claim, [next(named) for _ in _places_of(claim)], quotes, language) for claim in claims
+        _named(claim, list(islice(named, len(its))), quotes, language)
+        for claim, its in zip(claims, by_claim, strict=True)
     )
 
 
 def _places_of(claim: FoundClaim) -> list[tuple[int, int]]:
     """Where the words of its wording stand: its own, and those that are put in as they are."""
-    return [
-        (span.start, span.end) for span in (claim.span, *(r.source for r in claim.resolutions if r.source))
-    ]
+    own = (claim.span.start, claim.span.end)
+    return [own, *((r.source.start, r.source.end) for r in claim.resolutions if r.source)]
 
 
 def _named(

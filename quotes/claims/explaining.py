@@ -50,7 +50,7 @@ def explain_factors(
     """
     named = sorted(_heaviest(weighed, weights), key=_weight, reverse=True)
     places = {place for _, _, place in named if place}  # many factors are seen at one word
-    spans = {(start, end): Span.of(source, at + start, at + end) for start, end in places}
+    spans = {place: Span.of(source, at + place[0], at + place[1]) for place in places}
     return tuple(Factor(name, weight, spans[place] if place else None) for name, weight, place in named)
 
 
