@@ -6,30 +6,30 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
-from typing import cast
 
 from quotes.matching.slots.clock import find_hours
 from quotes.matching.slots.days import ANY_YEAR, find_days
-from quotes.matching.slots.phrases import Found, Phrases, read_toml
+from quotes.matching.slots.feasts import part_window
+from quotes.matching.slots.phrases import Found, read_toml
+from quotes.matching.slots.reaches import lexicon, with_context
 from quotes.matching.slots.spelled import read_value
 from quotes.matching.slots.tokens import Token
-from quotes.matching.slots.when import Relation, When, day_of, month_window, year_window
+from quotes.matching.slots.when import When, day_of, month_window, year_window
 
 _AGO = {"geleden", "ago", "terug", "earlier"}
-_AHEAD = {"over", "in", "binnen", "within"}
 
 
 def find_dates(tokens: Sequence[Token], language: str, said_on: date | None) -> list[When]:
     """Return dates and hours in order. said_on: the day that relative ones are counted from."""
     found = find_hours(tokens, language)
     used = {place for when in found for place in when.places}
-    for reader in (_ago, _leaning, find_days, _shifted, _parts_of_years, _decades, _years):
+    for reader in (_ago, _leaning, _parts_of_years, find_days, _ahead, _shifted, _decades, _years):
         for when in reader(tokens, language, said_on, used):
             if used.isdisjoint(when.places):
                 used.update(when.places)
                 found.append(when)
     return _merged(
-        tokens, sorted((_with_context(tokens, when) for when in found), key=lambda when: when.places)
+        tokens, sorted((with_context(tokens, when) for when in found), key=lambda when: when.places)
     )
 
 
@@ -46,14 +46,6 @@ def _merged(tokens: Sequence[Token], found: list[When]) -> list[When]:
         else:
             done.append(when)
     return done
-
-
-@cache
-def lexicon(table: str) -> Phrases[str]:
-    """A table of calendar.toml as phrases of its keys."""
-    return Phrases(
-        [(name, key) for key, names in read_toml("calendar.toml")[table].items() for name in names]
-    )
 
 
 def _ago(tokens: Sequence[Token], language: str, said_on: date | None, used: set[int]) -> Iterable[When]:
@@ -76,6 +68,25 @@ def _ago(tokens: Sequence[Token], language: str, said_on: date | None, used: set
             period = _periods()[tokens[place - 1].word]
             when = _moved(period, -round(value.low), said_on, tuple(range(start, place + 1)))
             yield when if value.low == int(value.low) else replace(when, windows=(), key=None, weak=True)
+
+
+def _ahead(tokens: Sequence[Token], language: str, said_on: date | None, used: set[int]) -> Iterable[When]:
+    """`over drie weken`, `three weeks from now`."""
+    for place, token in enumerate(tokens):
+        period = _periods().get(token.word)
+        if period is None or not place:
+            continue
+        from_now = [each.word for each in tokens[place + 1 : place + 3]] in (
+            ["from", "now"],
+            ["from", "today"],
+        )
+        for start in range(max(0, place - 3), place):
+            over = language == "nl" and start > 0 and tokens[start - 1].word == "over"
+            value = read_value(tokens, start, language) if over or from_now else None
+            if value and value.places[-1] == place - 1 and value.low < 500:
+                places = range(start - over, place + 1 + 2 * from_now)
+                yield _moved(period, round(value.low), said_on, tuple(places))
+                break
 
 
 def _ends_at(tokens: Sequence[Token], start: int, end: int, language: str) -> bool:
@@ -112,9 +123,7 @@ def _shifted(tokens: Sequence[Token], language: str, said_on: date | None, used:
             yield _weekend(shift, said_on, places)
         elif part := next(iter(lexicon("parts").at(tokens, place + 1)), None):
             years = range(-1, 2) if shift == 0 else (shift - 1, shift) if shift < 0 else (0, 1)
-            windows = (
-                tuple(_part_window(part.value, said_on.year + each) for each in years) if said_on else ()
-            )
+            windows = tuple(part_window(part.value, said_on.year + each) for each in years) if said_on else ()
             yield When((place, *part.places), windows, key=(part.value, shift))
 
 
@@ -146,12 +155,6 @@ def _weekend(shift: int, said_on: date | None, places: tuple[int, ...]) -> When:
     return When(places, ((first, first + 1),), key=("weekend", shift))
 
 
-def _part_window(part: str, year: int) -> tuple[int, int]:
-    first, last = ([int(number) for number in edge.split("-")] for edge in part.split())
-    start, end = month_window(year, first[0])[0] + first[1] - 1, month_window(year, last[0])[0] + last[1] - 1
-    return start, end
-
-
 def _parts_of_years(
     tokens: Sequence[Token], language: str, said_on: date | None, used: set[int]
 ) -> Iterable[When]:
@@ -159,13 +162,28 @@ def _parts_of_years(
     for hit in lexicon("parts").find(tokens, used):
         at = hit.places[-1] + 1
         at += at < len(tokens) and tokens[at].word in ("van", "of")
-        year = year_at(tokens, at)
+        year, behind = _year_behind(tokens, at, said_on)
         first = tokens[hit.places[0]]
         if year:
-            yield When((*hit.places, at), (_part_window(hit.value, year),))
-        elif _is_part_alone(tokens, hit, first):
+            yield When((*hit.places, *behind), (part_window(hit.value, year),))
+        elif _is_part_alone(tokens, hit, first) and not _is_shifted(tokens, hit.places[0]):
             years = range(said_on.year - 1, said_on.year + 2) if said_on else ANY_YEAR
-            yield When(hit.places, tuple(_part_window(hit.value, each) for each in years), key=(hit.value, 0))
+            yield When(hit.places, tuple(part_window(hit.value, each) for each in years), key=(hit.value, 0))
+
+
+def _year_behind(
+    tokens: Sequence[Token], at: int, said_on: date | None
+) -> tuple[int | None, tuple[int, ...]]:
+    """The year that begins at this place and its places: `2018`, `volgend jaar`."""
+    words = [token.word for token in tokens[at : at + 2]]
+    if said_on and len(words) == 2 and words[0] in _shifts() and words[1] in ("jaar", "year"):
+        return said_on.year + _shifts()[words[0]], (at, at + 1)
+    return year_at(tokens, at), (at,)
+
+
+def _is_shifted(tokens: Sequence[Token], place: int) -> bool:
+    """`last summer` is read with its `last`."""
+    return place > 0 and tokens[place - 1].word in _shifts()
 
 
 def _is_part_alone(tokens: Sequence[Token], hit: Found[str], first: Token) -> bool:
@@ -176,8 +194,10 @@ def _is_part_alone(tokens: Sequence[Token], hit: Found[str], first: Token) -> bo
     ):
         return tokens[hit.places[-1]].word in ("quarter", "kerstdag")
     before = {token.word for token in tokens[max(0, hit.places[0] - 2) : hit.places[0]]}
-    if first.word in ("spring", "fall", "winter", "summer"):
-        return not before.isdisjoint({"in", "since", "last", "next", "during", "until", "of", "by"})
+    if first.word in ("spring", "fall", "winter", "summer") and len(hit.places) == 1:
+        return not before.isdisjoint(
+            {"in", "since", "last", "next", "during", "until", "of", "by", "before", "after"}
+        )
     return True
 
 
@@ -191,7 +211,8 @@ def _decades(tokens: Sequence[Token], language: str, said_on: date | None, used:
         if before.word == "jaren" and len(token.text) == 2 and token.text.isdecimal():
             yield When((place - 1, place), (year_window(1900 + int(token.text), 10),))
         if token.word == "s" and token.gap in ("", "'") and len(before.text) == 4 and before.text.isdecimal():
-            yield When((place - 1, place), (year_window(int(before.text), 10),))
+            years = (10, 100) if before.text.endswith("00") else (10,)
+            yield When((place - 1, place), tuple(year_window(int(before.text), each) for each in years))
         if token.word in ("eeuw", "century"):
             yield from _century(tokens, place, language)
 
@@ -242,32 +263,3 @@ def _years(tokens: Sequence[Token], language: str, said_on: date | None, used: s
             and tokens[place - 1].text not in ("€", "$", "£")
         ):
             yield When((place,), (year_window(year),), {"year": year})
-
-
-def _with_context(tokens: Sequence[Token], when: When) -> When:
-    """Take in what stands before: `eind` narrows, `sinds` and `before` turn it into a reach."""
-    for phrases, narrows in ((lexicon("within"), True), (lexicon("relations"), False)):
-        first = when.places[0]
-        if first and tokens[first - 1].word in ("het", "de", "the", "of", "op", "on"):
-            first -= 1
-        hits = [
-            hit
-            for start in range(max(0, first - 3), when.places[0])
-            for hit in phrases.at(tokens, start)
-            if hit.places[-1] in (first - 1, when.places[0] - 1)
-        ]
-        best = max(hits, key=lambda hit: len(hit.places), default=None)
-        if best is None or (narrows and not _may_narrow(tokens, best, when)):
-            continue
-        when = replace(when, places=(*best.places, *when.places))
-        if narrows:
-            low, high = (float(edge) for edge in best.value.split())
-            when = when.within((low, high))
-        else:
-            when = replace(when, relation=cast("Relation", best.value))
-    return when
-
-
-def _may_narrow(tokens: Sequence[Token], hit: Found[str], when: When) -> bool:
-    """`half maart`, but not `half 2021`; a single day has no parts."""
-    return all(high - low > 5 for low, high in when.windows) and not when.minutes

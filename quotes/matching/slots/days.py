@@ -195,10 +195,12 @@ def _weekdays(tokens: Sequence[Token], said_on: date | None) -> Iterable[When]:
     """`dinsdag`, `zaterdagnacht`, `last Monday`; the one before and the one after said_on unless a word tells which."""
     for place, token in enumerate(tokens):
         number = next((n for name, n in _weekday_names() if token.word.startswith(name)), None)
-        if number is None or (token.word.endswith("s") and not token.text.endswith(("'s", "’s"))):
+        if number is None:
             continue
         before = tokens[place - 1].word if place else ""
-        if before in ("elke", "iedere", "every", "each"):
+        plural = token.word.endswith("s") and not token.text.endswith(("'s", "’s"))
+        if plural or before in ("elke", "iedere", "every", "each"):
+            yield When((place,), parts={"every": number})
             continue
         shifted = before in _PAST | _FUTURE
         places = (place - 1, place) if shifted else (place,)
@@ -214,6 +216,8 @@ def _weekday_windows(number: int, before: str, said_on: date | None) -> tuple[Wi
     last, ahead = back if back < today else back - 7, back + 7
     if before in _PAST:
         return ((last, last),)
+    if before in ("this", "deze"):
+        return tuple((day, day) for day in {today - said_on.weekday() + number, back + 7 * (back < today)})
     if before in _FUTURE:
         return ((ahead, ahead), (ahead + 7, ahead + 7)) if before == "next" else ((ahead, ahead),)
     return tuple((day, day) for day in dict.fromkeys((back, last, ahead)))

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Literal
 
-Relation = Literal["", "since", "before", "after", "until", "by"]
+Relation = Literal["", "since", "before", "after", "until", "by", "earliest"]
 Window = tuple[int, int]  # first and last day, as ordinals
 EVER = (0, 10**9)
-PART_NAMES = ("year", "month", "day", "weekday")
+PART_NAMES = ("year", "month", "day", "weekday", "every")
+_HALF_YEAR = 183  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,8 @@ class When:
     """A date or an hour of the day.
 
     windows: what it may be; several where a year is not told, none where it cannot be known. parts: year, month, day, weekday
-    (0 is Monday). key: `yesterday` as ("day", -1), for statements without a date. minutes: an hour of the day, since midnight;
-    several for `3 o'clock`.
+    (0 is Monday), every (a weekday that recurs). key: `yesterday` as ("day", -1), for statements without a date. minutes: an hour of the day, since midnight;
+    several for `3 o'clock`. ends: something stops on it, so that it compares with an `until`.
     """
 
     places: tuple[int, ...]
@@ -29,6 +30,7 @@ class When:
     relation: Relation = ""
     minutes: tuple[int, ...] = ()
     weak: bool = False
+    ends: bool = False
 
     def within(self, part: tuple[float, float]) -> When:
         """The part of it that `begin`, `medio` or `eind` leaves."""
@@ -73,7 +75,7 @@ def day_window(year: int, month: int, day: int) -> Window | None:
 def may_be_same(a: When, b: When) -> bool | None:
     """Whether a and b can be the same; None where that cannot be told."""
     if a.minutes or b.minutes:
-        return not set(a.minutes).isdisjoint(b.minutes) if a.minutes and b.minutes else None
+        return _meet_on_the_day(a, b) if a.minutes and b.minutes else None
     if (
         a.relation == b.relation
         or "" in (a.relation, b.relation)
@@ -89,11 +91,23 @@ def may_be_same(a: When, b: When) -> bool | None:
         )
     if a.windows and b.windows:
         return not opposed and any(
-            _meet(_reach(one, a, b), _reach(two, b, a)) for one, two in product(a.windows, b.windows)
+            _meet(_reach(one, a, b), _reach(two, b, a))
+            for one, two in product(a.windows, b.windows)
+            if _are_near(one, two) or min(len(a.windows), len(b.windows)) == 1
         )
     if a.key and b.key:
         return _same_key(a.key, b.key)
     return _same_parts(_known(a), _known(b))
+
+
+def _meet_on_the_day(a: When, b: When) -> bool:
+    """`Before midnight` and `after midnight` never meet."""
+    return {a.relation, b.relation} != {"before", "after"} and not set(a.minutes).isdisjoint(b.minutes)
+
+
+def _are_near(one: Window, two: Window) -> bool:
+    """Dates without their years are of one year, or next to each other: `until March` is before `in April`."""
+    return abs(one[0] - two[0]) <= _HALF_YEAR or day_of(one[0]).year == day_of(two[0]).year
 
 
 def _reach(stretch: Window, one: When, other: When) -> Window:
@@ -101,9 +115,11 @@ def _reach(stretch: Window, one: When, other: When) -> Window:
     if one.relation == other.relation:
         return stretch
     if one.relation in ("before", "by", "until"):
-        if other.relation in ("before", "by", "until"):
-            return stretch
+        if other.relation in ("before", "by", "until") or (other.ends and one.relation == "until"):
+            return stretch[0] - (one.relation == "before"), stretch[1]  # before 1 May is by 30 April
         return EVER[0], stretch[0] - 1 if one.relation == "before" else stretch[1]
+    if one.relation == "earliest":
+        return stretch[0], EVER[1]
     if one.relation == "after":
         return stretch[1] + 1, EVER[1]
     if one.relation == "since" and other.relation:
