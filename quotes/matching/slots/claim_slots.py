@@ -24,7 +24,14 @@ from quotes.matching.slots.phrases import read_toml
 from quotes.matching.slots.polarity import read_polarity
 from quotes.matching.slots.poles import Polarity, Pole
 from quotes.matching.slots.reading import Reading, is_near
-from quotes.matching.slots.roles import Anchor, compared_other_way, first_differs, shared_anchors, swapped
+from quotes.matching.slots.roles import (
+    Anchor,
+    compared_other_way,
+    first_differs,
+    shared_anchors,
+    swapped,
+    times_other_way,
+)
 from quotes.matching.slots.sides import Slot, SlotVerdict
 
 _ONE_OF_SEVERAL = ("draw", "homegame", "listing", "strike")
@@ -56,7 +63,7 @@ def compare_claims(a: Reading, b: Reading, actors: Actors | None = None) -> Clai
     moved = swapped(a, b, anchors)
     crossed = bool(moved) or compared_other_way(a, b)
     if actors:
-        moved, crossed = None, actors.crossed
+        moved, crossed = None, actors.crossed or times_other_way(a, b)
     flips = [
         concept
         for concept in sorted(mine.concepts & theirs.concepts)
@@ -68,7 +75,8 @@ def compare_claims(a: Reading, b: Reading, actors: Actors | None = None) -> Clai
     if cancelling and (_is_passive(a, mine, cancelling) or _is_passive(b, theirs, cancelling)):
         cancelling = None
     if cancelling:
-        flips.remove(cancelling)
+        word = {place for pole in mine.of(cancelling) for place in pole.places}  # duurder: a price and a rise
+        flips = [c for c in flips if word.isdisjoint(at for pole in mine.of(c) for at in pole.places)]
     elif actors and actors.converse:
         # From A to B is told either way: `lent it to B`, `borrowed it from A`.
         flips = [concept for concept in flips if concept not in read_toml("roles.toml")["converse"]]
@@ -198,7 +206,7 @@ def _shown(
 
 def _role_slot(a: Reading, b: Reading, moved: tuple[Anchor, Anchor] | None, actors: Actors | None) -> Slot:
     """Who acts, printed in the order of each side; from whom to whom where the trees tell."""
-    if actors:
+    if actors and actors.crossed:
         return Slot("entity", actors.a.printed(a.text), actors.b.printed(b.text), "different")
     if moved is None:
         return Slot("entity", a.text.strip()[:80], b.text.strip()[:80], "different")

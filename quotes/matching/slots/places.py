@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.matching.slots import gazetteer
 from quotes.matching.slots.tokens import Token
 
+_SHORTEST_OWNER = 6  # letters, the -s with them
 _POSTS = frozenset(
     [
         "minister",
@@ -78,6 +79,16 @@ def _adjectives(tokens: Sequence[Token], used: set[int]) -> Iterator[Place]:
             key = gazetteer.adjectives().get(token.word)
             if key:
                 yield Place(key, (place,), described=True)
+        elif place not in used and token.is_capital and (key := _owner(token)):
+            yield Place(key, (place,), described=True)
+
+
+def _owner(token: Token) -> str:
+    """The place in a Dutch genitive without an apostrophe: `Duitslands grootste luchtvaartmaatschappij`."""
+    if not token.word.endswith("s") or len(token.word) < _SHORTEST_OWNER:
+        return ""
+    bare = replace(token, word=token.word[:-1])
+    return next((hit.value[0] for hit in gazetteer.sure_names().find([bare]) if not hit.value[1]), "")
 
 
 def _is_place(tokens: Sequence[Token], places: tuple[int, ...]) -> bool:

@@ -12,9 +12,11 @@ from quotes.matching.slots.phrases import Phrases, read_toml
 from quotes.matching.slots.places import Place
 from quotes.matching.slots.reading import Reading, is_near
 from quotes.matching.slots.same_name import same_name
+from quotes.matching.slots.when import When
 
 _CLOSING = re.compile(r"[;:?!]|\.\s")
 _BY_REACH = 4
+_THAN_REACH = 2  # tokens: than in the year before
 _COMPARING = {"dan", "than", "before", "after", "voor", "na"}
 
 
@@ -175,6 +177,8 @@ def _is_one_way(side: Reading) -> bool:
 
 def compared_other_way(a: Reading, b: Reading) -> bool:
     """`X is larger than Y`, `Y is larger than X`, for things that are no names; in one language."""
+    if times_other_way(a, b):
+        return True
     if a.side.language != b.side.language:
         return False
     parts = [list(_around_than(side)) for side in (a, b)]
@@ -183,6 +187,34 @@ def compared_other_way(a: Reading, b: Reading) -> bool:
     (before_a, after_a), (before_b, after_b) = parts[0][0], parts[1][0]
     crossed = bool(after_a & before_b) and bool(after_b & before_a)
     return crossed and not (after_a & after_b)
+
+
+def times_other_way(a: Reading, b: Reading) -> bool:
+    """`dearer than last year`, `last year they were cheaper than now`: the time that the one starts from is what the other compares with."""
+    mine, theirs = _times_around_than(a), _times_around_than(b)
+    if mine is None or theirs is None:
+        return False
+    crossed = _share(mine[1], theirs[0]) or _share(theirs[1], mine[0])
+    return crossed and not _share(mine[1], theirs[1]) and not _share(mine[0], theirs[0])
+
+
+def _times_around_than(side: Reading) -> tuple[list[When], list[When]] | None:
+    """The times before the first `than`, and the one that it brings in; None without a `than`."""
+    at = next((place for place, token in enumerate(side.tokens) if token.word in ("dan", "than")), None)
+    if at is None:
+        return None
+    before = [when for when in side.dates if when.places[0] < at]
+    return before, [when for when in side.dates if 0 < when.places[0] - at <= _THAN_REACH]
+
+
+def _share(mine: Sequence[When], theirs: Sequence[When]) -> bool:
+    return any(_is_same(one, other) for one in mine for other in theirs)
+
+
+def _is_same(one: When, other: When) -> bool:
+    """Whether two times are told to be the same; those that nothing is known of are not."""
+    told = (one.windows, one.key, one.parts)
+    return any(told) and told == (other.windows, other.key, other.parts)
 
 
 def _around_than(side: Reading) -> Iterator[tuple[frozenset[str], frozenset[str]]]:

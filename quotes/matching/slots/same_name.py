@@ -76,8 +76,10 @@ def _are_like(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if len(short) > 1 and long == f"{short}s":
         return True
-    if len(short) >= 5 and long.startswith(short) and len(long) - len(short) <= 3:
-        return True
+    if len(short) >= 5 and long.startswith(short):
+        rest = long[len(short) :]
+        if len(rest) <= 3 or rest in name_words("generic"):  # Rijks, Rijksmuseum
+            return True
     return len(short) >= 6 and SequenceMatcher(None, one, other).ratio() >= _LIKE
 
 

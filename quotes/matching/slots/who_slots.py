@@ -10,6 +10,7 @@ from quotes.matching.slots.contrasts import Member, contrasting
 from quotes.matching.slots.counterparts import any_counterparts, denied_on_one_side, may_act, stands_for
 from quotes.matching.slots.initials import spelled_in
 from quotes.matching.slots.names import Name, name_of
+from quotes.matching.slots.nearness import is_word
 from quotes.matching.slots.place_slot import Contrasts, Names, place_slot
 from quotes.matching.slots.reading import Reading, is_near
 from quotes.matching.slots.same_name import may_be_same, same_name
@@ -57,7 +58,13 @@ def _opposed(sides: tuple[Reading, Reading], left: Names, near: bool) -> bool:
     a, b = ([name for name in side if near or not name.weak] for side in left)
     if near and a and b and all(name.weak for name in (*a, *b)):
         return all(name.places[0] == 0 for name in (*a, *b))
+    a, b = ([name for name in side if not _is_mere_word(name)] for side in (a, b))
     return any_counterparts(sides[0], a, sides[1], b)
+
+
+def _is_mere_word(name: Name) -> bool:
+    """`Caught at 104mph, the winger ...`: a capital that only the start of the sentence gives."""
+    return name.weak and all(map(is_word, name.words))
 
 
 def _entity_slot(a: Reading, b: Reading, names: Names, left: Names, contrasts: Contrasts) -> Iterator[Slot]:
