@@ -52,7 +52,7 @@ def _is_negated(text: str, cue: Span, language: str) -> bool:
 @cache
 def _negations(language: str) -> _Negations:
     lists = signals(language)["frames"]
-    before, behind = ("|".join(lists[name]) or "(?!)" for name in ("before", "behind"))
+    before, behind = ("|".join(phrases) or "(?!)" for phrases in (lists["before"], lists["behind"]))
     return _Negations(
         re.compile(rf"(?<!\w)(?:{before})\s+\Z", re.I),
         re.compile(rf"\s+(?:{behind})(?!\w)", re.I),

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quotes.language.words import of_all
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DEEPEST = 4
 _CORE = frozenset({"amod", "compound", "flat", "appos", "nmod:desc"})
 _WITHIN = _CORE | {"nmod", "nmod:poss"}
-_OWNING = frozenset({"of", "van"})
-_LOCATING = frozenset({"from", "uit", "in", "at", "te", "bij"})
+_OWNING = frozenset(of_all("roles", "owning"))
+_LOCATING = frozenset(of_all("roles", "locating"))
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM", "X", "SYM"})
 _CORE_ARGUMENTS = {"nsubj": "nsubj", "nsubj:pass": "nsubj", "obj": "obj", "iobj": "obj"}
 _BELOW = frozenset(

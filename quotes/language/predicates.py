@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from quotes.language.guard import TextRefused
 from quotes.language.noun_phrases import Phrase, descends, marker_of, nominals_below, phrase_of
 from quotes.language.pipelines import load, starts_of
+from quotes.language.words import of_all
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,9 +23,9 @@ LONGEST = 4_000  # characters that are read
 NEEDED = frozenset({"tok2vec", "transformer", "morphologizer", "tagger", "attribute_ruler", "parser"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 OBJECTS = frozenset({"obj", "iobj"})
-AGENT_MARKERS = frozenset({"door", "by"})
-RELATIVE = frozenset({"die", "dat", "wie", "who", "which", "that", "whom", "wat"})
-PERSONAL = frozenset({"hij", "zij", "ze", "he", "she", "it", "they"})
+AGENT_MARKERS = frozenset(of_all("roles", "agent_markers"))
+RELATIVE = frozenset(of_all("roles", "relative"))
+PERSONAL = frozenset(of_all("roles", "personal"))
 _MATTER = frozenset({"NOUN", "VERB", "ADJ", "ADV", "ADP"})
 _SHARING = frozenset({"conj", "xcomp", "advcl"})
 

@@ -17,6 +17,8 @@ LEAST_WORDS_FOR_STRONG = 8
 # Cosine of two words of like meaning. Among 653 conflicting pairs, had the slots overlooked them all, one in three would pass by
 # similarity alone, one in twenty with this.
 LIKE_WORD_FOR_STRONG = 0.6
+# Texts this near, in one language, are one text with a word or two in another's place: oostkant, westkant lie near by vectors, too.
+_NEARLY_ALL, _SAME_BEGINNING = 3, 4  # shared words for each exchanged one; letters
 # A conflict in one of these makes two like statements contradict each other; in who, where or when they are about two things.
 CONTRADICTING = frozenset({"number", "unit", "percentage", "money", "negation"})
 
@@ -59,12 +61,13 @@ def band(
     """Which band a pair falls in.
 
     Never strong, whatever the similarity: a differing slot, the speaker's too; a short text; a telling word that has no like in
-    the other text (weakest, as quotes.matching.alignment), for it may be what makes one true and the other false.
+    the other text (weakest, as quotes.matching.alignment), for it may be what makes one true and the other false; one word in place
+    of another where all the rest is the same.
     """
     if similarity < suggest:
         return "none"
     long_enough = min(len(words(a.text)), len(words(b.text))) >= LEAST_WORDS_FOR_STRONG
-    told_alike = weakest >= LIKE_WORD_FOR_STRONG and not comparison.differing
+    told_alike = weakest >= LIKE_WORD_FOR_STRONG and not comparison.differing and not exchange_words(a, b)
     return "strong" if similarity >= strong and long_enough and told_alike else "suggest"
 
 
@@ -84,6 +87,25 @@ def shared_words(a: Side, b: Side) -> tuple[str, ...]:
         return ()
     mine, theirs = content_words(a), {stem for stem, _ in content_words(b)}
     return tuple(dict.fromkeys(word for stem, word in mine if stem in theirs))
+
+
+def exchange_words(a: Side, b: Side) -> bool:
+    """Whether two texts in one language are the same but for words that stand in each other's place; figures have slots of their own."""
+    if a.language != b.language:
+        return False
+    mine, theirs = (
+        {stem for stem, word in content_words(side) if not word[0].isdecimal()} for side in (a, b)
+    )
+    own, others = mine - theirs, theirs - mine
+    if len(mine & theirs) < _NEARLY_ALL * max(len(own), len(others)):
+        return False
+    return _has_unlike(own, others) and _has_unlike(others, own)
+
+
+def _has_unlike(stems: set[str], others: set[str]) -> bool:
+    """Whether one of the stems begins as none of the others does."""
+    beginnings = {stem[:_SAME_BEGINNING] for stem in others}
+    return any(stem[:_SAME_BEGINNING] not in beginnings for stem in stems)
 
 
 def content_words(side: Side) -> list[tuple[str, str]]:

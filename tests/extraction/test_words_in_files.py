@@ -23,6 +23,7 @@ from quotes.extraction.result import SpeakerKind, Style
 from quotes.extraction.word_files import FOLDER
 from quotes.extraction.words import complaint
 from quotes.language.languages import FUNCTION_WORDS, LANGUAGES
+from quotes.language.predicates import Relation
 
 QUOTES = Path(__file__).parents[2] / "quotes"
 MODULES = sorted(
@@ -36,6 +37,7 @@ BY_ENDING = frozenset({"endswith", "startswith", "removesuffix", "removeprefix"}
 ALLOWED = {
     "what a speaker, a quote or a claim is": {*get_args(SpeakerKind), *get_args(Style), *KINDS},
     "which rule found a quote": {"aldus", "denial", "own words", "question", "reported", "source", "in the words of"},
+    "what an argument is to its predicate": {*get_args(Relation)},
     "labels of Universal Dependencies": {"aux", "cop", "csubj", "det", "expl", "mark", "nsubj"},
     "factors of a claim, as its weights know them": {
         "agent", "asks", "decision", "economy", "exclaims", "health", "unasserted", "long", "question", "quotes", "reply", "short",

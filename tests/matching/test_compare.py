@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.matching.compare import Side, band, compare
+from quotes.matching.compare import Comparison, Side, band, compare
 
 LONG = "De gemeente Duinmeer heeft vorig jaar 120 bruggen laten repareren."
 
@@ -61,6 +61,19 @@ def test_shared_words_leave_out_words_without_matter() -> None:
 def test_a_conflict_or_a_short_text_is_never_strong(similarity: float, a: str, b: str, expected: str) -> None:
     sides = Side(a, "nl"), Side(b, "nl")
     assert band(similarity, compare(*sides), *sides, suggest=0.45, strong=0.75) == expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        ("De gemeente zet volgend jaar twee bankjes bij de fontein op het plein.", "De gemeente zet volgend jaar twee bankjes bij de vijver op het plein.", "suggest"),
+        ("De gemeente zet volgend jaar twee bankjes bij de fontein op het plein.", "Volgend jaar zet de gemeente 2 bankjes bij de fontein op het plein.", "strong"),
+        ("De gemeente zet volgend jaar twee bankjes bij de fontein op het plein.", "De gemeenten zetten volgend jaar twee bankjes bij de fontein op het plein.", "strong"),
+    ],
+)  # fmt: skip
+def test_one_word_in_place_of_another_is_never_strong(a: str, b: str, expected: str) -> None:
+    sides = Side(a, "nl"), Side(b, "nl")
+    assert band(0.98, Comparison((), ()), *sides, suggest=0.45, strong=0.75) == expected
 
 
 def test_a_telling_word_without_its_like_is_never_strong() -> None:
