@@ -45,7 +45,9 @@ bench-slots: .venv/dev ## conflicts caught, false alarms and conflicts in strong
 	$(RUN) -m benchmarks.slots
 	$(RUN) -m benchmarks.slots --set fresh
 	$(RUN) -m benchmarks.slots --set blind
+	$(RUN) -m benchmarks.slots --set wide
 	$(RUN) -m benchmarks.slots --set check
+	$(RUN) -m benchmarks.slots --set unread
 
 bench-import: .venv/dev ## articles a second from a file, beside raw COPY and beside django-import-export
 	$(RUN) -m benchmarks.import_articles
