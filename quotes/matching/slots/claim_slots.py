@@ -69,11 +69,8 @@ def compare_claims(a: Reading, b: Reading, actors: Actors | None = None) -> Clai
         for concept in sorted(mine.concepts & theirs.concepts)
         if _is_opposed(mine.of(concept), theirs.of(concept))
     ]
-    reversible = read_toml("roles.toml")["reversible"]
     may_cancel = crossed and not (actors and actors.converse)
-    cancelling = next((concept for concept in flips if concept in reversible), None) if may_cancel else None
-    if cancelling and (_is_passive(a, mine, cancelling) or _is_passive(b, theirs, cancelling)):
-        cancelling = None
+    cancelling = _cancelling(a, b, (mine, theirs), flips) if may_cancel else None
     if cancelling:
         word = {place for pole in mine.of(cancelling) for place in pole.places}  # duurder: a price and a rise
         flips = [c for c in flips if word.isdisjoint(at for pole in mine.of(c) for at in pole.places)]
@@ -82,6 +79,35 @@ def compare_claims(a: Reading, b: Reading, actors: Actors | None = None) -> Clai
         flips = [concept for concept in flips if concept not in read_toml("roles.toml")["converse"]]
     elif not crossed:
         flips = [concept for concept in flips if not _is_converse(a, b, anchors, concept, (mine, theirs))]
+    flips, loose = _left_over(a, b, (mine, theirs), flips)
+    across = () if flips or any(loose) else opposed_across(mine, theirs)
+    if across and not is_covered(a, b):
+        across = ()
+    denied = _is_denied_by_one(a, b, (mine, theirs), loose, flips)
+    opposed = (len(flips) + bool(across) + denied) % 2 == 1
+    one_denies = bool(loose[0]) != bool(loose[1])
+    roles = _role_slot(a, b, moved, actors) if crossed and not cancelling else None
+    turned = opposed or one_denies or (len(flips) + len(loose[0]) + len(loose[1])) % 2 == 1
+    return Claims(
+        _negation_slot(a, b, (mine, theirs), loose, [*flips, *across], opposed), roles, turned, (mine, theirs)
+    )
+
+
+def _cancelling(
+    a: Reading, b: Reading, polarities: tuple[Polarity, Polarity], flips: Sequence[str]
+) -> str | None:
+    """The opposites that a change of roles undoes: A beat B, B lost to A."""
+    reversible = read_toml("roles.toml")["reversible"]
+    found = next((concept for concept in flips if concept in reversible), None)
+    passive = found and (_is_passive(a, polarities[0], found) or _is_passive(b, polarities[1], found))
+    return None if passive else found
+
+
+def _left_over(
+    a: Reading, b: Reading, polarities: tuple[Polarity, Polarity], flips: list[str]
+) -> tuple[list[str], Denials]:
+    """The opposites and denials that nothing on the other side explains or takes up."""
+    mine, theirs = polarities
     loose = denials_of(a, mine, theirs), denials_of(b, theirs, mine)
     if any(is_stopped(mine, theirs, concept) for concept in flips):
         # `komen er niet meer` is the `niet` of the other side.
@@ -94,28 +120,21 @@ def compare_claims(a: Reading, b: Reading, actors: Actors | None = None) -> Clai
         and not is_hinted(mine, theirs, concept)
         and not _is_no_opposite(mine, theirs, concept)
     ]
-    flips = each_once(flips, mine, theirs)
-    flips, loose = without_reattached((a, b), flips, loose, (mine, theirs))
-    across = () if flips or any(loose) else opposed_across(mine, theirs)
-    if across and not is_covered(a, b):
-        across = ()
-    # One denial beside two is rather the same thing said twice; none beside two is a denial undone.
+    return without_reattached((a, b), each_once(flips, mine, theirs), loose, polarities)
+
+
+def _is_denied_by_one(
+    a: Reading, b: Reading, polarities: tuple[Polarity, Polarity], loose: Denials, flips: Sequence[str]
+) -> bool:
+    """Whether one side denies what the other affirms: one denial beside two is rather the same thing said twice."""
+    mine, theirs = polarities
     one_sided = (not loose[0] and not mine.hinted) or (not loose[1] and not theirs.hinted)
-    denied = bool(
-        one_sided
-        and (len(loose[0]) - len(loose[1])) % 2 == 1
-        and (
-            is_stressed(a, b, loose)
-            or (not is_explained(a, b, mine, theirs, loose) and (flips or not is_thin(a, b, DENIAL_REACH)))
-        )
-    )
-    opposed = (len(flips) + bool(across) + denied) % 2 == 1
-    one_denies = bool(loose[0]) != bool(loose[1])
-    roles = _role_slot(a, b, moved, actors) if crossed and not cancelling else None
-    turned = opposed or one_denies or (len(flips) + len(loose[0]) + len(loose[1])) % 2 == 1
-    return Claims(
-        _negation_slot(a, b, (mine, theirs), loose, [*flips, *across], opposed), roles, turned, (mine, theirs)
-    )
+    if not one_sided or (len(loose[0]) - len(loose[1])) % 2 == 0:
+        return False
+    if is_stressed(a, b, loose):
+        return True
+    told = bool(flips) or not is_thin(a, b, DENIAL_REACH)
+    return told and not is_explained(a, b, mine, theirs, loose)
 
 
 def _is_passive(side: Reading, of: Polarity, concept: str) -> bool:
