@@ -9,13 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from quotes.claims.joining_words import joining_words
 from quotes.claims.reading import TextReading
-from quotes.claims.tree import HELPING, Tree, word_number
-from quotes.claims.words import signals
+from quotes.claims.tree import HELPING, Tree
 from quotes.language.pipelines import page_of, starts_of
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl"})
 VERBS = frozenset({"VERB", "AUX"})
 PARTICIPLE = "VerbForm=Part"
 RELATIVE = "acl:relcl"
-GROUPS = ("coordinators", "contrasts", "complementizers", "perfect", "unreal")
 LEAST_WORDS = 3
 LONGEST_SUBJECT = 8  # words that may be set before a clause that has no subject of its own
 
@@ -38,30 +36,6 @@ class Clause:
     end: int
     before: tuple[tuple[int, int], ...] = ()
     after: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class JoiningWords:
-    """Each by its number (quotes.claims.tree). coordinators: `en`. contrasts: conjunctions that set two assertions side by side: `terwijl`.
-
-    complementizers: `dat`. perfect: auxiliaries that make a past with a participle: `heeft`. unreal: past forms of what need not have
-    been: `zou`.
-    """
-
-    coordinators: frozenset[int]
-    contrasts: frozenset[int]
-    complementizers: frozenset[int]
-    perfect: frozenset[int]
-    unreal: frozenset[int]
-    semicolon: int
-    comma: int
-
-
-@cache
-def joining_words(language: str) -> JoiningWords:
-    lists = signals(language)["clauses"]
-    numbers = {name: frozenset(map(word_number, lists[name])) for name in GROUPS}
-    return JoiningWords(**numbers, semicolon=word_number(";"), comma=word_number(","))
 
 
 class Clauses:

@@ -5,13 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.slots import figures, score
+from quotes.language.predicates import read_predicates
 from quotes.matching.slots import Side, compare_slots
-
-
-def differing(a: str, b: str, languages: str = "nl nl", speakers: tuple[str, str] = ("", "")) -> set[str]:
-    language_a, language_b = languages.split()
-    slots = compare_slots(Side(a, language_a, speakers[0]), Side(b, language_b, speakers[1]))
-    return {slot.slot for slot in slots if slot.verdict == "different"}
+from tests.matching.differing import differing
 
 
 @pytest.mark.parametrize(
@@ -229,69 +225,6 @@ def test_truth_conditions_of_a_pair(a: str, b: str, languages: str, slots: set[s
     assert differing(a, b, languages) == slots
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "slots"),
-    [
-        ("Hanna Terpstra", "dijkgraaf Terpstra", set()),
-        ("P. Reyes", "Paula Reyes", set()),
-        ("CBS", "Centraal Bureau voor de Statistiek", set()),
-        ("Anna de Vries", "Pieter de Vries", {"speaker"}),
-        ("Anna de Vries", "", set()),
-        ("Rik Vandaele, trainer van Cercle Noord", "Jonas Piot, captain of Cercle Noord", {"speaker"}),
-        ("burgemeester Jan de Wit van Lindestad", "wethouder Anna Bos van Lindestad", {"speaker"}),
-        ("minister van Landbouw Sanne Oudkerk", "Sanne Oudkerk", set()),
-        ("Laura Finch, chief executive of Telmar", "Telmar-topvrouw Finch", set()),
-        ("de trainer van Cercle Noord", "Rik Vandaele, trainer van Cercle Noord", set()),
-    ],
-)
-def test_speakers_are_compared_by_name(a: str, b: str, slots: set[str]) -> None:
-    assert differing("De dijken zijn veilig.", "De dijken zijn veilig.", speakers=(a, b)) == slots
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "languages", "apart"),
-    [
-        ("De brug is veilig, zegt de wethouder.", "Volgens de brandweer is de brug veilig.", "nl nl", True),
-        ("De brug is veilig, zegt de wethouder.", "The bridge is safe, an alderman said.", "nl en", False),
-        ("De brug is veilig, zegt het hoofd van de politie.", "De brug is veilig, zegt de korpschef.", "nl nl", False),
-        ("De brug is veilig, zegt wethouder Bram Kuiper.", "De wethouder zegt dat de brug veilig is.", "nl nl", False),
-        ("The bridge is safe, said mayor Ann Lowe.", "The words 'safe' came from fire chief Bill Tarn.", "en en", True),
-        ("The bridge is safe, the union warned.", "It was the employers who warned about the bridge being safe.", "en en", True),
-        ("Dat klopt, zegt de minister van Financiën.", "Dat klopt, zegt de zorgminister.", "nl nl", True),
-        ("Dat klopt, zegt de griffier.", "Dat klopt, zegt de burgemeester; de griffier zwijgt.", "nl nl", True),
-        ("The bridge is safe, said the victim's brother.", "The bridge is safe, said the victim.", "en en", True),
-        ("The bridge is safe, said a spokesman.", "The bridge is safe, said the mayor.", "en en", False),
-    ],
-)  # fmt: skip
-def test_sources_that_only_the_text_gives_are_compared_by_name_and_by_kind(
-    a: str, b: str, languages: str, apart: bool
-) -> None:
-    assert ("speaker" in differing(a, b, languages)) is apart
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "languages", "apart"),
-    [
-        ("Een helm is verplicht op de e-fiets.", "Op de e-fiets wordt een helm aangeraden.", "nl nl", True),
-        ("Een helm is verplicht op de e-fiets.", "Cyclists must wear a helmet on an e-bike.", "nl en", False),
-        ("Een helm is niet verplicht op de e-fiets.", "Helmets are optional on e-bikes.", "nl en", False),
-        ("Members should wear a badge.", "Members must wear a badge.", "en en", True),
-        ("Leden moeten een badge dragen.", "Members should wear a badge.", "nl en", False),
-        ("Visitors must not feed the seals.", "Visitors are forbidden to feed the seals.", "en en", False),
-        ("Nobody can be forced to sell.", "Owners are free not to sell.", "en en", False),
-        ("The town has decided to close the pool.", "Of het zwembad dichtgaat, is nog niet besloten.", "en nl", True),
-        ("De raad overweegt het zwembad te sluiten.", "The pool is certain to be shut by the council.", "nl en", True),
-        ("Arts Kuiper kan zijn praktijk niet kwijt.", "Doctor Kuiper finds no buyer for his practice.", "nl en", False),
-        ("Tien vermoedelijke dieven zijn opgepakt.", "Ten suspected thieves were arrested.", "nl en", False),
-        ("Bewoners mogen blijven.", "Residents may stay.", "nl en", False),
-    ],
-)  # fmt: skip
-def test_what_is_binding_advised_or_left_open_is_compared_by_force(
-    a: str, b: str, languages: str, apart: bool
-) -> None:
-    assert ("modality" in differing(a, b, languages)) is apart
-
-
 def test_both_wordings_are_given() -> None:
     slots = compare_slots(Side("Er zijn ruim 3.000 huizen.", "nl"), Side("Some 8,000 homes exist.", "en"))
     assert [(slot.slot, slot.a, slot.b, slot.verdict) for slot in slots] == [
@@ -324,6 +257,12 @@ texts = st.text(max_size=200) | st.lists(
 )
 def test_no_text_makes_it_raise(a, b, language_a, language_b, speaker, said_on) -> None:
     compare_slots(Side(a, language_a, speaker, said_on), Side(b, language_b, said_on=said_on))
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts, texts, st.sampled_from(["nl", "en"]), st.sampled_from(["nl", "en"]))
+def test_no_tree_makes_it_raise(a, b, language_a, language_b) -> None:
+    compare_slots(Side(a, language_a), Side(b, language_b), read_predicates)
 
 
 @settings(max_examples=50, deadline=None)

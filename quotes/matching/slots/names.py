@@ -10,6 +10,7 @@ from quotes.language.stop_words import STOP_WORDS
 from quotes.matching.slots.bodies import Body, find_bodies
 from quotes.matching.slots.nearness import is_word
 from quotes.matching.slots.phrases import Found, Phrases, read_toml
+from quotes.matching.slots.places import LOCATING
 from quotes.matching.slots.speaking import speaks
 from quotes.matching.slots.tokens import Token, cut
 
@@ -35,7 +36,6 @@ PARTICLES = {
     "da",
     "di",
 }
-_PLACE_BEFORE = {"in", "te", "uit", "naar", "near", "at", "to", "from", "bij", "nabij", "rond", "around", "tussen", "between", "langs", "outside", "buiten"}  # fmt: skip
 _CLUB_WORDS = {"fc", "sv", "vv", "bv", "nv", "the"}
 _COMMON_ENDINGS = ("ing", "ingen", "heid", "teit", "tie", "isme", "schap", "tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "age", "ure", "aars", "ers", "eurs", "isten", "mensen", "lieden", "kunde", "logie", "logy", "werk", "zoek")  # fmt: skip
 _SINGULAR_VERBS = {"is", "was", "has", "had", "heeft", "will", "wil", "zal", "gaat", "kan", "mag", "moet", "won", "wint", "beat", "lost", "says", "said", "zegt", "zei", "kocht", "koopt", "bought", "sold", "kreeg", "krijgt", "gets", "got", "wordt", "werd", "blijft", "komt", "kwam", "doet", "did", "made", "took", "nam", "ging", "cut", "may", "might", "could", "must", "zou", "verloor", "trok", "sluit", "opent"}  # fmt: skip
@@ -236,7 +236,7 @@ def _described(tokens: Sequence[Token], language: str, name: Name) -> Name:
     """Whether it speaks, and whether it stands where a place would."""
     first, last = name.places[0], name.places[-1]
     before = tokens[first - 1].word if first else ""
-    located = before in _PLACE_BEFORE and not tokens[first].opens_clause
+    located = before in LOCATING and not tokens[first].opens_clause
     return replace(
         name,
         located=located,
