@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +17,7 @@ from quotes.claims.reading import Piece, TextReading
 from quotes.claims.result import KINDS
 from quotes.claims.scoring import Scorer, Weighing, shipped_scorer
 from quotes.claims.weights import SHIPPED, load_weights
+from tests.clock import least_cpu_seconds
 
 LANGUAGES = st.sampled_from(["nl", "en"])
 # Letters by letters, and runs of what the lists and patterns look for.
@@ -221,11 +221,8 @@ def test_a_sentence_takes_well_under_a_millisecond():
     scorer = shipped_scorer("nl")
     sentence = "Volgens de bond zijn er vorig jaar bij het bedrijf 300 banen verdwenen door de staking."
     scorer.score(sentence)
-    started = time.process_time()
-    for _ in range(200):
-        scorer.score(sentence)
-    # Some 0.1 ms on an idle machine.
-    assert (time.process_time() - started) / 200 < 0.002
+    times, most = 200, 0.4  # some 0.1 ms each on an idle machine
+    assert least_cpu_seconds(lambda: [scorer.score(sentence) for _ in range(times)], enough=most) < most
 
 
 @pytest.mark.parametrize(
