@@ -1,6 +1,6 @@
 """Score the guard on truth conditions on our own labelled pairs.
 
-    python -m benchmarks.slots [--set pairs|fresh|blind|wide|check|unread] [--ids PREFIX ...] [--phenomenon NAME] [--errors [SLOT ...]]
+    python -m benchmarks.slots [--set pairs|fresh|blind|wide|families|check|unread] [--ids PREFIX ...] [--phenomenon NAME] [--errors [SLOT ...]]
 
 Printed: how many conflicting pairs show a differing slot (caught), how many pairs with the same truth conditions show one (false
 alarms), and how many conflicting pairs the site would link by itself (strong); by phenomenon and by degree of rewording, with numbers of pairs.
@@ -22,8 +22,8 @@ from rich.console import Console
 from rich.table import Table
 
 FOLDER = Path(__file__).parent / "sets/slots"
-SETS = ("pairs", "fresh", "blind", "wide", "check", "unread")
-CHECK_SETS = ("check", "unread")
+SETS = ("pairs", "fresh", "blind", "wide", "families", "check", "unread")
+CHECK_SETS = ("families", "check", "unread")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from django.db.models import Q, QuerySet
 from quotes.embedding import embedder
 from quotes.language.predicates import read_predicates
 from quotes.matching.compare import Comparison, Side, band, compare, relation
+from quotes.matching.inference import judge_pair
 from quotes.matching.wording import compare_wording
 from quotes.models import Article, Claim, Match, Quote, Statement
 from quotes.models.match import MatchQuerySet
@@ -115,9 +116,12 @@ def revisions_of(articles: set[int]) -> set[int]:
 
 
 def match_of(statement: Statement, other: Statement, hit: Hit) -> Match | None:
+    """None where the two are not alike enough, which is told before they are compared."""
+    if hit.similarity < settings.MATCH_SUGGEST:
+        return None
     query, candidate = sorted((statement, other), key=said, reverse=True)
     a, b = side_of(query), side_of(candidate)
-    comparison = compare(a, b, read_predicates)
+    comparison = compare(a, b, read_predicates, judge_pair)
     where = band(
         hit.similarity,
         comparison,
@@ -127,8 +131,6 @@ def match_of(statement: Statement, other: Statement, hit: Hit) -> Match | None:
         strong=settings.MATCH_STRONG,
         weakest=hit.weakest,
     )
-    if where == "none":
-        return None
     return Match(
         query=query,
         candidate=candidate,

@@ -46,14 +46,16 @@ class StaticEmbedder:
         self.rows: NDArray[np.int8] = np.load(folder / "rows.npy", mmap_mode="r")
         self.scales: NDArray[np.float32] = np.load(folder / "scales.npy").astype(np.float32)
         self.weights: NDArray[np.float32] = np.load(folder / "weights.npy").astype(np.float32)
-        self._vector_of = lru_cache(maxsize=20_000)(self.word_vector)
+        self.known_vector = lru_cache(maxsize=20_000)(
+            self.word_vector
+        )  # what was met lately is not put together again
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one row per text, shape (n, 256), L2-normalised; a text without words gives a row of zeros."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         for row, text in enumerate(texts):
             for token in tokens(text)[:_TOKENS_READ]:
-                vectors[row] += self._vector_of(token)
+                vectors[row] += self.known_vector(token)
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         normalised: NDArray[np.float32] = np.divide(vectors, norms, out=vectors, where=norms > 0)
         return normalised
@@ -69,7 +71,7 @@ class StaticEmbedder:
         ]
         vectors = np.zeros((len(rows), self.dimension), dtype=np.float32)
         for token, row in rows.items():
-            vectors[row] = self._vector_of(token)
+            vectors[row] = self.known_vector(token)
         lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), np.float32(1e-6))
         return vectors / lengths, np.array([self._weight_of(token) for token in rows], dtype=np.float32), has
 

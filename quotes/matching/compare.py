@@ -7,7 +7,7 @@ from typing import Literal
 
 from quotes.language.normalise import stem_words, words
 from quotes.language.stop_words import STOP_WORDS
-from quotes.matching.slots import Parse, Side, Slot, SlotVerdict, compare_slots
+from quotes.matching.slots import Judge, Parse, Side, Slot, SlotVerdict, read_twice
 
 Band = Literal["none", "suggest", "strong"]
 Relation = Literal["repeats", "rewords", "contradicts", "different"]
@@ -17,6 +17,8 @@ LEAST_WORDS_FOR_STRONG = 8
 # Cosine of two words of like meaning. Among 653 conflicting pairs, had the slots overlooked them all, one in three would pass by
 # similarity alone, one in twenty with this.
 LIKE_WORD_FOR_STRONG = 0.6
+# Log-odds of a conflict by the second reading up to which a pair may be linked by itself.
+SURELY_SAME = -1.0
 # Texts this near, in one language, are one text with a word or two in another's place: oostkant, westkant lie near by vectors, too.
 _NEARLY_ALL, _SAME_BEGINNING = 3, 4  # shared words for each exchanged one; letters
 # A conflict in one of these makes two like statements contradict each other; in who, where or when they are about two things.
@@ -27,10 +29,12 @@ __all__ = ["Band", "Comparison", "Relation", "Side", "Slot", "SlotVerdict", "ban
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """shared_words: content words on both sides, by stem, as a prints them; empty across languages."""
+    """shared_words: content words on both sides, by stem, as a prints them; empty across languages. conflict: log-odds by the second reading that both
+    cannot be true; None without one."""
 
     slots: tuple[Slot, ...]
     shared_words: tuple[str, ...]
+    conflict: float | None = None
 
     @property
     def differing(self) -> frozenset[str]:
@@ -42,10 +46,16 @@ class Comparison:
         """Whether a condition of truth differs. Another speaker is none: two people may assert the same."""
         return bool(self.differing - {"speaker"})
 
+    @property
+    def surely_same(self) -> bool:
+        """Whether no slot differs, the speaker's neither, and the second reading, if there was one, agrees."""
+        return not self.differing and (self.conflict is None or self.conflict <= SURELY_SAME)
 
-def compare(a: Side, b: Side, parse: Parse | None = None) -> Comparison:
-    """Compare slot by slot, and find the shared words. What neither side states is left out. parse: as compare_slots."""
-    return Comparison(compare_slots(a, b, parse), shared_words(a, b))
+
+def compare(a: Side, b: Side, parse: Parse | None = None, judge: Judge | None = None) -> Comparison:
+    """Compare slot by slot, and find the shared words. What neither side states is left out. parse, judge: as read_twice."""
+    slots, verdict = read_twice(a, b, parse, judge)
+    return Comparison(slots, shared_words(a, b), verdict.conflict if verdict else None)
 
 
 def band(
@@ -60,14 +70,14 @@ def band(
 ) -> Band:
     """Which band a pair falls in.
 
-    Never strong, whatever the similarity: a differing slot, the speaker's too; a short text; a telling word that has no like in
+    Never strong, whatever the similarity: a differing slot, the speaker's too; a second reading that is not sure; a short text; a telling word that has no like in
     the other text (weakest, as quotes.matching.alignment), for it may be what makes one true and the other false; one word in place
     of another where all the rest is the same.
     """
     if similarity < suggest:
         return "none"
     long_enough = min(len(words(a.text)), len(words(b.text))) >= LEAST_WORDS_FOR_STRONG
-    told_alike = weakest >= LIKE_WORD_FOR_STRONG and not comparison.differing and not exchange_words(a, b)
+    told_alike = weakest >= LIKE_WORD_FOR_STRONG and comparison.surely_same and not exchange_words(a, b)
     return "strong" if similarity >= strong and long_enough and told_alike else "suggest"
 
 

@@ -19,6 +19,7 @@ from quotes.language.predicates import read_predicates
 from quotes.likeness import Likeness, likenesses
 from quotes.management.json_lines import Record, json_line, missing_fields, read_json_lines
 from quotes.matching.compare import Side, band, compare, relation
+from quotes.matching.inference import judge_pair
 
 BATCH = 500
 _SHAPE = "A line is {'id','a':{'text','language','speaker'?,'date'?},'b':{...}}."
@@ -53,7 +54,7 @@ def answers_to(pairs: Iterable[Record]) -> Iterator[Record]:
 
 def answer_to(pair: Record, likeness: Likeness) -> Record:
     a, b = side_of(pair["a"]), side_of(pair["b"])
-    comparison, similarity = compare(a, b, read_predicates), likeness.similarity
+    comparison, similarity = compare(a, b, read_predicates, judge_pair), likeness.similarity
     suggest, strong = settings.MATCH_SUGGEST, settings.MATCH_STRONG
     return {
         "id": pair["id"],

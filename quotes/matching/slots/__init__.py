@@ -5,7 +5,8 @@ number or one denial breaks it, however alike the sentences look.
 """
 
 from quotes.matching.slots.deeds import Parse
-from quotes.matching.slots.guard import compare_slots
+from quotes.matching.slots.guard import compare_slots, read_twice
+from quotes.matching.slots.second_reading import Judge
 from quotes.matching.slots.sides import Side, Slot, SlotVerdict
 
-__all__ = ["Parse", "Side", "Slot", "SlotVerdict", "compare_slots"]
+__all__ = ["Judge", "Parse", "Side", "Slot", "SlotVerdict", "compare_slots", "read_twice"]

@@ -11,23 +11,41 @@ from quotes.matching.slots.deeds import Parse, deeds_of
 from quotes.matching.slots.modality_slot import modality_slot
 from quotes.matching.slots.number_slots import complements, number_slots
 from quotes.matching.slots.reading import Reading, read
+from quotes.matching.slots.second_reading import Judge, Verdict, reread
 from quotes.matching.slots.sides import Side, Slot
 from quotes.matching.slots.speakers import speaker_slot
 from quotes.matching.slots.substitution import substitution_slot
+from quotes.matching.slots.twins import denied_twin
 from quotes.matching.slots.who_slots import entity_and_place_slots
 
 
-def compare_slots(a: Side, b: Side, parse: Parse | None = None) -> tuple[Slot, ...]:
-    """Compare two statements in either language. A slot that neither side states is left out; never raises on any text.
+def compare_slots(
+    a: Side, b: Side, parse: Parse | None = None, judge: Judge | None = None
+) -> tuple[Slot, ...]:
+    """Compare two statements in either language. A slot that neither side states is left out; never raises on any text. parse, judge: as read_twice."""
+    return read_twice(a, b, parse, judge)[0]
+
+
+def read_twice(
+    a: Side, b: Side, parse: Parse | None, judge: Judge | None
+) -> tuple[tuple[Slot, ...], Verdict | None]:
+    """The slots, and what the second reading made of the two; None without one.
 
     parse: reads the trees of a text for who does it to whom; asked only where no number, date, name or place differs. Without it the order of
-    names tells, and less is found.
+    names tells, and less is found. judge: reads both texts together, after the rules.
     """
     mine, theirs = read(a), read(b)
+    slots = by_rules(mine, theirs, parse)
+    verdict = judge(mine, theirs) if judge else None
+    return tuple(reread(slots, verdict) if verdict else slots), verdict
+
+
+def by_rules(mine: Reading, theirs: Reading, parse: Parse | None) -> list[Slot]:
     slots = [*number_slots(mine, theirs), *date_slot(mine, theirs), *entity_and_place_slots(mine, theirs)]
     claims = compare_claims(mine, theirs, _actors(mine, theirs, slots, parse))
-    if claims.negation:
-        slots.append(claims.negation)
+    negation = denied_twin(mine, theirs) or claims.negation
+    if negation:
+        slots.append(negation)
     slots = _with_entity(slots, [claims.roles] if claims.roles else [])
     if not any(slot.verdict == "different" for slot in slots):
         slots = _with_entity(slots, [*substitution_slot(mine, theirs, claims.polarities)])
@@ -36,7 +54,7 @@ def compare_slots(a: Side, b: Side, parse: Parse | None = None) -> tuple[Slot, .
             replace(slot, verdict="same") if slot.slot in ("percentage", "negation") else slot
             for slot in slots
         ]
-    return (*slots, *modality_slot(mine, theirs), *speaker_slot(mine, theirs))
+    return [*slots, *modality_slot(mine, theirs), *speaker_slot(mine, theirs)]
 
 
 def _actors(a: Reading, b: Reading, slots: list[Slot], parse: Parse | None) -> Actors | None:
