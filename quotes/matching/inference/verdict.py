@@ -36,7 +36,7 @@ _MOST_WORDS = 6  # of a side that are told
 
 
 def judge_pair(a: Reading, b: Reading) -> Verdict | None:
-    """Read two statements together, whichever comes first: some 2 ms. None where one has no words."""
+    """Read two statements together, whichever comes first: some 2.5 ms. None where one has no words."""
     mine, theirs = read_pair(_embedder(), a, b)
     if not mine.words or not theirs.words:
         return None
