@@ -16,17 +16,16 @@ class Schedule:
     """One optimiser, whose rate follows the steps."""
 
     def __init__(self, model: nn.Module, steps: int, rate: float) -> None:
-        self.model, self.steps, self.rate, self.taken = model, steps, rate, 0
+        self.model, self.steps, self.taken = model, steps, 0
         self.optimiser = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=DECAY)
+        self.rates = torch.optim.lr_scheduler.LambdaLR(self.optimiser, self._share)
 
     def step(self, loss: Tensor) -> None:
-        share = min(1.0, self.taken / RISING) * max(LEAST, 1 - self.taken / self.steps)
-        for group in self.optimiser.param_groups:
-            group["lr"] = self.rate * share
         self.optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()
+        self.rates.step()
         self.taken += 1
         if self.taken % 100 == 0:
             print(
@@ -34,3 +33,7 @@ class Schedule:
                 file=sys.stderr,
                 flush=True,
             )
+
+    def _share(self, taken: int) -> float:
+        """Of the rate, after so many steps."""
+        return min(1.0, taken / RISING) * max(LEAST, 1 - taken / self.steps)
