@@ -12,7 +12,7 @@ from typing import Literal
 
 from quotes.language.stop_words import NEGATIONS
 from quotes.matching.slots.gazetteer import around
-from quotes.matching.slots.names import Name, name_words
+from quotes.matching.slots.names import Name, is_title, name_words
 from quotes.matching.slots.phrases import read_toml
 from quotes.matching.slots.places import Place
 from quotes.matching.slots.reading import Reading
@@ -23,6 +23,8 @@ Role = Literal["describing", "whose", "belonging", "plain"]
 
 _ARTICLES = {"de", "het", "een", "the", "a", "an"}
 _TOWARDS = {"bij", "at", "to", "from", "naar", "uit"}
+# What is told by who leads it: de partij van premier Aalders is that party, not its leader.
+_LED = {"partij", "party", "regering", "government", "kabinet", "cabinet", "club", "team", "ploeg", "group", "groep"}  # fmt: skip
 _BEING = {"is", "was", "are", "were", "zijn", "waren", "kwam", "kwamen", "komt", "komen", "came", "comes"}
 
 
@@ -105,12 +107,14 @@ def _is_genitive(token: Token) -> bool:
 def _belongs(side: Reading, first: int) -> bool:
     """Behind a noun and `van` or `of`."""
     at = first - 1
-    if at > 0 and side.tokens[at].word in _ARTICLES:
+    while at > 0 and (side.tokens[at].word in _ARTICLES or is_title(side.tokens[at])):
         at -= 1
     if at < 1 or side.tokens[at].word not in ("van", "of") or side.tokens[first].opens_clause:
         return False
-    noun = side.tokens[at - 1].word
-    return side.carries_matter(at - 1) and noun not in _BEING and noun not in name_words("generic")
+    noun = side.tokens[at - 1]
+    led = noun.word in _LED and not noun.is_capital
+    in_name = noun.word in name_words("generic") and not led
+    return side.carries_matter(at - 1) and noun.word not in _BEING and not in_name
 
 
 def _is_body(name: Name) -> bool:

@@ -51,6 +51,8 @@ _POSTS = (
     "directeur",
     "voorzitter",
 )
+# Ends of compounds that are posts: Kamervoorzitter, Pentagonchef.
+_GROWN_POSTS = ("voorzitter", "minister", "directeur", "woordvoerder", "leider", "chef", "secretaris", "commissaris", "president", "trainer", "fractieleider", "topman", "topvrouw", "generaal")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,11 @@ def _without_portfolio(words: Sequence[str]) -> Sequence[str]:
     return words[1:] if len(words) > 1 and post not in _POSTS else words
 
 
+def is_title(token: Token) -> bool:
+    """A post before or in place of a name, also grown together with what it is of: Minister, Kamervoorzitter."""
+    return token.word in name_words("titles") or (token.is_capital and token.word.endswith(_GROWN_POSTS))
+
+
 def _without_titles(words: Sequence[str]) -> list[str]:
     return [word for word in words if word not in name_words("titles") and word not in ("the", "de", "het")]
 
@@ -186,10 +193,10 @@ def _named(tokens: Sequence[Token], run: list[int], language: str) -> Name | Non
         if len(run) == 1 and not _is_acronym(tokens[run[0]]):
             return None
         run = run[1:] if len(run) > 1 else run
-    while len(run) > 1 and not particle and tokens[run[0]].word in name_words("titles"):
+    while len(run) > 1 and not particle and is_title(tokens[run[0]]):
         run = run[1:]
     words = [tokens[place].word for place in run]
-    if len(words) == 1 and not particle and words[0] in name_words("titles"):
+    if len(words) == 1 and not particle and is_title(tokens[run[0]]):
         return None
     if len(run) == 1 and _is_common(tokens[run[0]]):
         return None

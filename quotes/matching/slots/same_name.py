@@ -9,6 +9,7 @@ from quotes.matching.slots.bodies import Agreement, agreement
 from quotes.matching.slots.names import Name, name_words
 
 _LIKE = 0.84
+_SHORT_ACRONYM = 3
 
 
 def may_be_same(a: Name, b: Name) -> bool:
@@ -58,7 +59,7 @@ def _is_short_for(a: Sequence[str], b: Sequence[str]) -> bool:
     for short, long in ((a, b), (b, a)):
         if len(short) == 1 and len(long) > 1 and 2 <= len(short[0]) <= 6:
             initials = "".join(word[0] for word in long)
-            if short[0] == initials:
+            if short[0] == initials or _holds(short[0], initials):
                 return True
         if (
             len(short) == len(long) == 1
@@ -69,6 +70,13 @@ def _is_short_for(a: Sequence[str], b: Sequence[str]) -> bool:
             if all(letter in letters for letter in short[0]):
                 return True  # VW, Volkswagen
     return False
+
+
+def _holds(short: str, initials: str) -> bool:
+    """`FCDO` for the Foreign Office, `UUP` for the Ulster Unionists: the letters of a name of two words, one or two more of them left out."""
+    if not len(initials) < len(short) <= len(initials) + 2 or short[0] != initials[0]:
+        return False
+    return short.startswith(initials) or (short[-1] == initials[-1] and len(short) > _SHORT_ACRONYM)
 
 
 def _are_like(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache
 
+from quotes.language.compound_parts import compound_parts
 from quotes.matching.slots.contrasts import Member, is_akin
 from quotes.matching.slots.nearness import cosine
 from quotes.matching.slots.phrases import read_toml
@@ -22,6 +23,7 @@ _LONGEST_STRETCH = 2
 _TOGETHER = {"en", "and", "met", "with", "or", "gelijk", "trouwde", "married"}
 _ARTICLES = {"the", "a", "an", "de", "het", "een"}
 _PASSIVE = {"by", "door", "is", "was", "were", "werd", "werden", "wordt", "worden", "be", "been"}
+_PARTICLES = {"into", "up", "out", "off", "over", "down", "on", "for", "from", "to", "back", "away", "aan", "af", "door", "erover", "eruit", "ervan", "in", "mee", "neer", "om", "op", "terug", "uit", "van", "voor", "weg"}  # fmt: skip
 _MODALS = {"may", "might", "could", "can", "will", "would", "must", "should", "shall", "zal", "zou", "kan", "moet", "mag", "wil", "gaat", "misschien", "mogelijk", "wellicht", "perhaps", "maybe", "possibly", "vermoedelijk", "waarschijnlijk", "probably", "likely"}  # fmt: skip
 # Cosine: of 24 conflicts in one word the nearest is goalkeeper and striker, .56; cutting and slicing lie at .68.
 _SYNONYMS = 0.6
@@ -43,21 +45,33 @@ def substitution_slot(a: Reading, b: Reading, polarities: tuple[Polarity, Polari
     told = [_poles(polarity, stretch) for polarity, stretch in zip(polarities, stretches, strict=True)]
     if told[0] & told[1]:
         return  # dicht, niet open
+    if _is_phrase_for(a, mine, b, theirs):
+        return
     if _is_plain(a, mine) and _is_plain(b, theirs) and not _are_akin(a, b, mine, theirs):
         yield Slot("entity", a.printed(mine), b.printed(theirs), "different")
 
 
-Change = tuple[str, int, int, int, int]
-
-
-def _changes(a: Reading, b: Reading) -> list[Change]:
-    """The stretches that differ, as difflib gives them; none across languages and for long texts."""
-    mine, theirs = ([token.word for token in side.tokens] for side in (a, b))
-    if a.side.language != b.side.language or max(len(mine), len(theirs)) > _LONGEST:
+def _changes(a: Reading, b: Reading) -> list[tuple[range, range]]:
+    """The stretches that differ, articles passed over; none across languages and for long texts."""
+    if a.side.language != b.side.language or max(len(a.tokens), len(b.tokens)) > _LONGEST:
         return []
+    places = [_without_articles(side) for side in (a, b)]
+    mine, theirs = ([side.tokens[at].word for at in of] for side, of in zip((a, b), places, strict=True))
     return [
-        op for op in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes() if op[0] != "equal"
+        (_stretch(places[0][start:end]), _stretch(places[1][other:other_end]))
+        for kind, start, end, other, other_end in SequenceMatcher(
+            None, mine, theirs, autojunk=False
+        ).get_opcodes()
+        if kind != "equal"
     ]
+
+
+def _without_articles(side: Reading) -> list[int]:
+    return [at for at, token in enumerate(side.tokens) if token.word not in _ARTICLES]
+
+
+def _stretch(places: list[int]) -> range:
+    return range(places[0], places[-1] + 1) if places else range(0)
 
 
 def _exchanged(a: Reading, b: Reading) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
@@ -88,7 +102,7 @@ def _blocks_swapped(a: Reading, b: Reading) -> tuple[list[int], list[int]] | Non
     """Subject and object in each other's place, whatever their length: Mayor Tolland blamed the contractor; the contractor blamed Mayor Tolland."""
     if a.side.language != b.side.language or len(a.tokens) > _LONGEST:
         return None
-    places = [[at for at, token in enumerate(side.tokens) if token.word not in _ARTICLES] for side in (a, b)]
+    places = [_without_articles(side) for side in (a, b)]
     mine, theirs = ([side.tokens[at].word for at in of] for side, of in zip((a, b), places, strict=True))
     if mine == theirs or sorted(mine) != sorted(theirs) or not _PASSIVE.isdisjoint(mine + theirs):
         return None
@@ -116,13 +130,22 @@ def _names_in_order(side: Reading) -> list[str]:
 def _replaced(a: Reading, b: Reading) -> tuple[range, range] | None:
     """The one stretch on either side that differs."""
     changes = _changes(a, b)
-    if len(changes) != 1 or changes[0][0] != "replace":
+    if len(changes) != 1 or not all(changes[0]):
         return None
-    _, start, end, other_start, other_end = changes[0]
-    longest = max(end - start, other_end - other_start)
-    if longest > _LONGEST_STRETCH or len(a.tokens) - (end - start) < max(2, longest):
+    mine, theirs = changes[0]
+    longest = max(map(len, changes[0]))
+    if longest > _LONGEST_STRETCH or len(a.tokens) - len(mine) < max(2, longest):
         return None
-    return range(start, end), range(other_start, other_end)
+    return mine, theirs
+
+
+def _is_phrase_for(a: Reading, mine: range, b: Reading, theirs: range) -> bool:
+    """One verb, and a verb with its particle: burgled and broken into, overweegt and denkt erover. These say the same as often as not."""
+    _, (other, phrase) = sorted(((a, mine), (b, theirs)), key=lambda each: len(each[1]))
+    if len(mine) + len(theirs) != 1 + _LONGEST_STRETCH:
+        return False
+    particle = other.tokens[phrase[-1]]
+    return particle.word in _PARTICLES and not particle.is_joined and other.carries_matter(phrase[0])
 
 
 def _is_plain(side: Reading, stretch: range) -> bool:
@@ -172,6 +195,9 @@ def _within(members: list[Member], stretch: range) -> list[Member]:
 def _are_alike(one: str, other: str) -> bool:
     if not _groups().get(one, frozenset()).isdisjoint(_groups().get(other, frozenset())):
         return True
+    heads = [compound_parts(word, "nl")[-1:] for word in (one, other)]
+    if all(heads) and cosine(heads[0][0], heads[1][0]) < _SYNONYMS:
+        return False  # treurwilg, treurbeuk
     short, long = sorted((one.removeprefix("ge"), other.removeprefix("ge")), key=len)
     return short[:_ALIKE] == long[:_ALIKE] or (len(short) >= _SHORTEST_PART and short in long)
 
