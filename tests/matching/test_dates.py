@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from quotes.matching.slots import Side, compare_slots
 from quotes.matching.slots.dates import find_dates
 from quotes.matching.slots.tokens import cut
 from quotes.matching.slots.when import When, may_be_same
@@ -46,6 +47,17 @@ def days(when: When) -> list[tuple[str, str]]:
         ("on Good Friday", "en", "2024-03-29", "2024-03-29"),
         ("met Hemelvaart", "nl", "2024-05-09", "2024-05-09"),
         ("op Prinsjesdag", "nl", "2024-09-17", "2024-09-17"),
+        ("on Valentine's Day", "en", "2024-02-14", "2024-02-14"),
+        ("op Witte Donderdag", "nl", "2024-03-28", "2024-03-28"),
+        ("op de tweede zondag van april", "nl", "2024-04-14", "2024-04-14"),
+        ("on the last Friday of October", "en", "2024-10-25", "2024-10-25"),
+        ("op de laatste dag van februari 2024", "nl", "2024-02-29", "2024-02-29"),
+        ("over the penultimate weekend of July", "en", "2024-07-20", "2024-07-21"),
+        ("drie dagen voor Hemelvaart", "nl", "2024-05-06", "2024-05-06"),
+        ("two days after Christmas Day", "en", "2023-12-27", "2023-12-27"),
+        ("on the eve of Good Friday", "en", "2024-03-28", "2024-03-28"),
+        ("volgende week dinsdag", "nl", "2024-03-19", "2024-03-19"),
+        ("komend weekend", "nl", "2024-03-16", "2024-03-17"),
     ],
 )
 def test_a_date_is_resolved_against_the_day_it_was_said(
@@ -86,6 +98,15 @@ def test_a_date_is_resolved_against_the_day_it_was_said(
         ("om 12.00 uur", "at noon", True),
         ("op nieuwjaarsdag", "on Christmas Day", False),
         ("in het voorjaar", "in the autumn", False),
+        ("tot en met 4 juni", "until 5 June", True),
+        ("tot 4 juni", "until 5 June", False),
+        ("tot zaterdag 8 juni", "from Saturday 8 June", False),
+        ("voor Pinksteren", "after Whitsun", False),
+        ("als Pasen voorbij is", "after Easter", True),
+        ("tot zes uur 's ochtends", "from 6am", False),
+        ("half juni", "at the end of June", False),
+        ("om tien uur 's avonds", "at ten at night", True),
+        ("om twaalf uur 's middags", "at twelve midnight", False),
     ],
 )
 def test_dates_compare_at_the_precision_that_both_have(a: str, b: str, same: bool) -> None:
@@ -103,3 +124,20 @@ def test_a_number_is_no_date(text: str) -> None:
 
 def test_the_31st_of_june_is_no_date() -> None:
     assert find_dates(cut("op 31 juni"), "nl", WEDNESDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "verdict"),
+    [
+        ("De veerpont vaart tot 1 mei elk uur.", "De veerpont vaart vanaf 1 mei elk uur.", "different"),
+        ("De sluis blijft tot en met zondag dicht.", "Schippers kunnen vanaf maandag weer varen.", "missing"),
+        (
+            "De sluis blijft tot en met zondag dicht.",
+            "Schippers kunnen vanaf woensdag weer varen.",
+            "different",
+        ),
+    ],
+)
+def test_what_ends_and_what_begins_on_a_day_differ_only_of_one_deed(a: str, b: str, verdict: str) -> None:
+    slots = compare_slots(Side(a, "nl", "", WEDNESDAY), Side(b, "nl", "", WEDNESDAY))
+    assert [slot.verdict for slot in slots if slot.slot == "date"] == [verdict]

@@ -62,6 +62,9 @@ def find_hours(tokens: Sequence[Token], language: str) -> list[When]:
 
 def _named(tokens: Sequence[Token], place: int) -> _Hour | None:
     minutes = _NAMED.get(tokens[place].word)
+    if minutes is None and tokens[place].word in ("twelve", "twaalf", "12") and place + 1 < len(tokens):
+        minutes = _NAMED.get(tokens[place + 1].word)
+        return _Hour(minutes, (place, place + 1), sure=True) if minutes is not None else None
     return _Hour(minutes, (place,), sure=True) if minutes is not None else None
 
 
@@ -142,12 +145,12 @@ def _figures(tokens: Sequence[Token], place: int, language: str) -> _Hour | None
         )
     if (
         place
-        and tokens[place - 1].word == "at"
+        and (tokens[place - 1].word == "at" or (introduced and _names_half(tokens, end + 1)))
         and not parted
         and hours <= 12
         and _ends_phrase(tokens, end + 1)
     ):
-        return _Hour(hours * 60, (place,), sure=False)
+        return _Hour(hours % 12 * 60, (place,), sure=False)
     if (parted and introduced and ":" in (token.text + tokens[end].gap)) or (parted and token.text[0] == "0"):
         return _Hour(hours * 60 + minutes, tuple(range(place, end + 1)), sure=True)
     return None
@@ -158,8 +161,15 @@ def _ends_phrase(tokens: Sequence[Token], place: int) -> bool:
     return (
         place >= len(tokens)
         or tokens[place].opens_clause
-        or tokens[place].word in ("in", "on", "this", "sharp", "tonight")
+        or tokens[place].word in ("in", "on", "this", "sharp", "tonight", "last")
+        or _names_half(tokens, place)
     )
+
+
+def _names_half(tokens: Sequence[Token], place: int) -> bool:
+    """`at night`, `in the morning`."""
+    words = [token.word for token in tokens[place : place + 3]]
+    return words[:2] == ["at", "night"] or (words[:2] == ["in", "the"] and words[-1] in _MORNING | _LATER)
 
 
 def _is_far(token: Token) -> bool:
@@ -184,10 +194,15 @@ def _on_the_day(tokens: Sequence[Token], hour: _Hour) -> When:
     words = {token.word for token in around}
     minutes = hour.minutes % (2 * _HALF_DAY)
     close = {tokens[place].word for place in range(hour.places[-1], min(end + 3, len(tokens)))}
+    if hour.sure and minutes % _HALF_DAY == 0:
+        return When(hour.places, minutes=(minutes,))  # midnight tonight
     if "am" in close or ("pm" not in close and not words.isdisjoint(_MORNING)):
         return When(hour.places, minutes=(minutes % _HALF_DAY,))
-    if "pm" in close or (not words.isdisjoint(_LATER) and minutes < _HALF_DAY):
+    if "pm" in close or (not words.isdisjoint(_LATER) and minutes <= _HALF_DAY):
         return When(hour.places, minutes=(minutes % _HALF_DAY + _HALF_DAY,))
+    if "night" in close and not hour.sure:
+        late = minutes % _HALF_DAY >= 6 * 60  # ten at night, two at night
+        return When(hour.places, minutes=(minutes % _HALF_DAY + _HALF_DAY * late,))
     if hour.sure or minutes >= _HALF_DAY + 60:
         return When(hour.places, minutes=(minutes,))
     return When(hour.places, minutes=(minutes % _HALF_DAY, minutes % _HALF_DAY + _HALF_DAY))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from quotes.matching.slots.clock import find_hours
+from quotes.matching.slots.date_joins import merged
 from quotes.matching.slots.days import ANY_YEAR, find_days
 from quotes.matching.slots.feasts import part_window
+from quotes.matching.slots.nth_days import find_nth_days
 from quotes.matching.slots.phrases import Found, read_toml
 from quotes.matching.slots.reaches import lexicon, with_context
 from quotes.matching.slots.spelled import read_value
 from quotes.matching.slots.tokens import Token
-from quotes.matching.slots.when import When, day_of, month_window, year_window
+from quotes.matching.slots.when import When, month_window, year_window
 
 _AGO = {"geleden", "ago", "terug", "earlier"}
 
@@ -23,29 +25,24 @@ def find_dates(tokens: Sequence[Token], language: str, said_on: date | None) -> 
     """Return dates and hours in order. said_on: the day that relative ones are counted from."""
     found = find_hours(tokens, language)
     used = {place for when in found for place in when.places}
-    for reader in (_ago, _leaning, _parts_of_years, find_days, _ahead, _shifted, _decades, _years):
+    for reader in (
+        _ago,
+        _leaning,
+        find_nth_days,
+        _parts_of_years,
+        find_days,
+        _ahead,
+        _shifted,
+        _decades,
+        _years,
+    ):
         for when in reader(tokens, language, said_on, used):
             if used.isdisjoint(when.places):
                 used.update(when.places)
                 found.append(when)
-    return _merged(
-        tokens, sorted((with_context(tokens, when) for when in found), key=lambda when: when.places)
+    return merged(
+        sorted((with_context(tokens, when, language) for when in found), key=lambda when: when.places)
     )
-
-
-def _merged(tokens: Sequence[Token], found: list[When]) -> list[When]:
-    """`woensdag 15 maart` is one date: the years in which the two do not fit fall away."""
-    done: list[When] = []
-    for when in found:
-        last = done[-1] if done else None
-        beside = last is not None and when.places[0] - last.places[-1] <= 2
-        if last and beside and last.parts.keys() == {"weekday"} and "day" in when.parts:
-            weekday = last.parts["weekday"]
-            fitting = tuple(each for each in when.windows if day_of(each[0]).weekday() == weekday)
-            done[-1] = replace(when, windows=fitting or when.windows, places=(*last.places, *when.places))
-        else:
-            done.append(when)
-    return done
 
 
 def _ago(tokens: Sequence[Token], language: str, said_on: date | None, used: set[int]) -> Iterable[When]:
@@ -146,13 +143,14 @@ def _moved(period: str, shift: int, said_on: date | None, places: tuple[int, ...
 
 
 def _weekend(shift: int, said_on: date | None, places: tuple[int, ...]) -> When:
+    """The one before, the one that is or comes, or either of the next two: people differ on which is `next`."""
     if said_on is None:
         return When(places, key=("weekend", shift))
-    saturday = said_on - timedelta(
-        days=min(said_on.toordinal() - 1, said_on.weekday() - 5 if said_on.weekday() >= 5 else 0)
-    )
-    first = saturday.toordinal() + (5 - saturday.weekday()) + 7 * shift
-    return When(places, ((first, first + 1),), key=("weekend", shift))
+    coming = said_on.toordinal() - said_on.weekday() + 5
+    under_way = said_on.weekday() >= 5
+    weeks = {-1: (-1,), 0: (0,), 1: (1,) if under_way else (0, 1)}.get(shift, (shift,))
+    windows = tuple((coming + 7 * week, coming + 7 * week + 1) for week in weeks)
+    return When(places, windows, key=("weekend", shift))
 
 
 def _parts_of_years(

@@ -72,6 +72,11 @@ def _weekday_names() -> list[tuple[str, int]]:
     return [(name, number) for number, names in enumerate(tables) for name in names]
 
 
+def weekday_of(word: str) -> int | None:
+    """The weekday that a word begins with, 0 for Monday: dinsdagavond, Fridays; None for any other word."""
+    return next((number for name, number in _weekday_names() if word.startswith(name)), None)
+
+
 def _written_in_figures(tokens: Sequence[Token], language: str, said_on: date | None) -> Iterable[When]:
     """`2024-03-12`, `12-3-2024`, `12.3.2024`, `1/10`; English `1/10` may be in January or in October."""
     for place, token in enumerate(tokens):
@@ -194,7 +199,7 @@ def _month_near(tokens: Sequence[Token], place: int, month: int, said_on: date |
 def _weekdays(tokens: Sequence[Token], said_on: date | None) -> Iterable[When]:
     """`dinsdag`, `zaterdagnacht`, `last Monday`; the one before and the one after said_on unless a word tells which."""
     for place, token in enumerate(tokens):
-        number = next((n for name, n in _weekday_names() if token.word.startswith(name)), None)
+        number = weekday_of(token.word)
         if number is None:
             continue
         before = tokens[place - 1].word if place else ""

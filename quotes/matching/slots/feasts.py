@@ -7,6 +7,8 @@ from functools import cache
 
 from quotes.matching.slots.when import EVER, Window, month_window
 
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
 
 def part_window(part: str, year: int) -> Window:
     """First and last day of a part of calendar.toml in this year, as ordinals.
@@ -23,8 +25,9 @@ def _edge(text: str, year: int) -> int:
         return easter(year) + int(text.removeprefix("easter"))
     month, day = text.split("-", 1)
     first = month_window(year, int(month))[0]
-    if day.startswith("tue-"):
-        return first + (1 - date.fromordinal(first).weekday()) % 7 + 7 * (int(day[-1]) - 1)
+    if not day.isdecimal():
+        weekday = _WEEKDAYS.index(day[:3])
+        return first + (weekday - date.fromordinal(first).weekday()) % 7 + 7 * (int(day[-1]) - 1)
     return first + int(day) - 1
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import cast
 
+from quotes.matching.slots.nth_days import counted_from
 from quotes.matching.slots.phrases import Found, Phrases, read_toml
 from quotes.matching.slots.tokens import Token
 from quotes.matching.slots.when import Relation, When
@@ -20,21 +21,24 @@ _DAY_REACH = 5  # tokens between `the day after` and the date it leans on
 
 @cache
 def lexicon(table: str) -> Phrases[str]:
-    """A table of calendar.toml as phrases of its keys."""
-    return Phrases(
-        [(name, key) for key, names in read_toml("calendar.toml")[table].items() for name in names]
-    )
+    """A table of calendar.toml as phrases of its keys; like tokens, they lose the 's of `new year's day`."""
+    entries = read_toml("calendar.toml")[table]
+    return Phrases([(name.replace("'s", ""), key) for key, names in entries.items() for name in names])
 
 
-def with_context(tokens: Sequence[Token], when: When) -> When:
+def with_context(tokens: Sequence[Token], when: When, language: str) -> When:
     """Take in what stands before: `eind` narrows, `sinds` and `before` turn it into a reach.
 
     `Not until May` and `wait until May` are May itself, and so is `voor vrijdag gepland`. What stops in May lasts until then.
     `The day after 3 May` leans on a date and is weak.
     """
+    if (counted := counted_from(tokens, when, language)) is not None:
+        return _related(tokens, counted)
     if _leans(tokens, when):
         return replace(when, weak=True)
     when = _related(tokens, _narrowed(tokens, when))
+    if not when.relation and _is_past(tokens, when):
+        when = replace(when, relation="after")
     if when.relation in ("until", "before") and _is_delayed(tokens, when):
         return replace(when, relation="" if when.relation == "until" else "earliest")
     if when.relation == "before" and _is_scheduled(tokens, when):
@@ -91,6 +95,12 @@ def _is_scheduled(tokens: Sequence[Token], when: When) -> bool:
     """`staat voor vrijdag gepland`."""
     after = when.places[-1] + 1
     return after < len(tokens) and tokens[after].word in _words("schedules")
+
+
+def _is_past(tokens: Sequence[Token], when: When) -> bool:
+    """`once Easter is over`, `als Pasen voorbij is`."""
+    after = when.places[-1] + 1
+    return any(hit.places for hit in lexicon("behind").at(tokens, after)) if after < len(tokens) else False
 
 
 def _is_end(tokens: Sequence[Token], when: When) -> bool:
