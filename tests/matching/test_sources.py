@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quotes.matching.slots import Side, compare_slots
 from tests.matching.differing import differing
 
 
@@ -68,3 +69,19 @@ def test_what_is_binding_advised_or_left_open_is_compared_by_force(
     a: str, b: str, languages: str, apart: bool
 ) -> None:
     assert ("modality" in differing(a, b, languages)) is apart
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Ilse Ravenhorst", "de minister van Justitie", "missing"),
+        ("de Deense premier", "the Danish prime minister", "missing"),
+        ("de Deense premier", "the Belgian prime minister", "different"),
+        ("de burgemeester van Hoorn", "the police chief of Hoorn", "different"),
+    ],
+)
+def test_a_post_that_is_given_for_the_speaker_is_held_against_a_person_or_a_post(
+    one: str, other: str, verdict: str
+) -> None:
+    a, b = Side("De haven blijft open.", "nl", one), Side("The harbour stays open.", "en", other)
+    assert [slot.verdict for slot in compare_slots(a, b) if slot.slot == "speaker"] == [verdict]

@@ -37,13 +37,15 @@ def person_in(speaker: str) -> Person | None:
 
 
 def _begins_name(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a person's name may begin here: no title, no firm before a post, nothing behind `minister van`."""
+    """Whether a person's name may begin here: no title, no firm before a post, nothing behind `minister van` or `the`."""
     token = tokens[place]
     if not token.is_capital or token.word in name_words("titles"):
         return False
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if after and after.is_joined and not after.is_capital:
         return False
+    if place and tokens[place - 1].text in ("de", "het", "the"):
+        return False  # the Danish prime minister
     return not (place and tokens[place - 1].word in _BELONGING and not tokens[place].opens_clause)
 
 

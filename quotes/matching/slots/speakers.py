@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotes.matching.slots.ascribed import Agreement, Source, compared, source_of, sources_in
+from quotes.matching.slots.ascribed import Agreement, Source, agreement, compared, source_of, sources_in
+from quotes.matching.slots.gazetteer import may_agree
 from quotes.matching.slots.names import Name, name_of
 from quotes.matching.slots.nearness import may_be_translations
 from quotes.matching.slots.persons import Person, person_in
+from quotes.matching.slots.places import find_places
 from quotes.matching.slots.reading import Reading
 from quotes.matching.slots.same_name import may_be_same, same_name
-from quotes.matching.slots.sides import Slot, SlotVerdict
+from quotes.matching.slots.sides import Side, Slot, SlotVerdict
 from quotes.matching.slots.sources import silent_places
+from quotes.matching.slots.tokens import cut
 
 
 def speaker_slot(a: Reading, b: Reading) -> Iterator[Slot]:
@@ -29,6 +32,8 @@ def speaker_slot(a: Reading, b: Reading) -> Iterator[Slot]:
     persons = person_in(a.side.speaker), person_in(b.side.speaker)
     if persons[0] and persons[1]:
         verdict = _of_persons(persons[0], persons[1], verdict)
+    elif a.side.speaker and b.side.speaker:
+        verdict = _of_posts(a.side, b.side, (sources[0][0], sources[1][0]), verdict)
     elif not (a.side.speaker and b.side.speaker):
         verdict = _of_sources(compared((a, b), sources), verdict, mentioned)
     yield Slot("speaker", _speaker_text(a, mine, sources[0]), _speaker_text(b, theirs, sources[1]), verdict)
@@ -41,6 +46,25 @@ def _of_sources(told: Agreement | None, verdict: SlotVerdict, mentioned: bool) -
     if told == "alike":
         return "missing" if verdict == "different" else verdict
     return "different" if told == "different" and verdict == "missing" and not mentioned else verdict
+
+
+def _of_posts(a: Side, b: Side, sources: tuple[Source, Source], verdict: SlotVerdict) -> SlotVerdict:
+    """A post beside a person or beside another post, as they are given: who holds it is not told, and posts are translated."""
+    one, other = sources
+    told = agreement(one, other)
+    if told == "different":
+        return "different"
+    if verdict != "different":
+        return verdict
+    person_beside_post = bool(one.persons) != bool(other.persons) and bool(one.kinds or other.kinds)
+    translated = told == "alike" and a.language != b.language and not _sit_apart(a, b)
+    return "missing" if person_beside_post or translated else verdict
+
+
+def _sit_apart(a: Side, b: Side) -> bool:
+    """Whether posts are told to be of two places: the Danish and the Belgian prime minister."""
+    mine, theirs = ([place.key for place in find_places(cut(side.speaker), set())] for side in (a, b))
+    return bool(mine and theirs) and not any(may_agree(one, other) for one in mine for other in theirs)
 
 
 def _of_persons(one: Person, other: Person, verdict: SlotVerdict) -> SlotVerdict:
