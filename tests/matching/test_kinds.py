@@ -73,6 +73,16 @@ def test_two_names_or_words_for_one_thing_do_not_differ(a: str, b: str, language
         ),
         ("De gemeente legt het strand opnieuw aan.", "The water board is rebuilding the beach.", "nl en"),
         ("De patiënt kreeg een nieuwe nier.", "The patient was given a new liver.", "nl en"),
+        (
+            "De bode van Duinmeer gaf verkeerd advies over de huurtoeslag.",
+            "The Duinmeer messenger was wrong about care allowance.",
+            "nl en",
+        ),
+        (
+            "De wacht van K7B stond aan de kade van Duinmeer.",
+            "De wacht van Vellinga stond aan de kade van Duinmeer.",
+            "nl nl",
+        ),
         ("De partij van premier Vellinga won.", "De partij van Bram Oosterzee won.", "nl nl"),
     ],
 )

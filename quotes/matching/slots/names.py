@@ -200,6 +200,8 @@ def _named(tokens: Sequence[Token], run: list[int], language: str) -> Name | Non
         return None
     if len(run) == 1 and _is_common(tokens[run[0]]):
         return None
+    if len(run) > 2 and not any(tokens[place].gap for place in run[1:]):
+        words = ["".join(words)]  # G4S
     telling = [word for word in words if word not in name_words("generic") and len(word) > 1]
     if not telling or STOP_WORDS[language].issuperset(words):  # We, Hoe: a sentence that no mark begins
         return None
