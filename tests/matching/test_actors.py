@@ -17,6 +17,10 @@ SWAPPED = [
     ("De boer verhuurt een loods aan de visser.", "nl", "De boer huurt een loods van de visser.", "nl"),
     ("The school received computers from the bank.", "en", "The school sent computers to the bank.", "en"),
     ("De rechter die de agent ontsloeg, zwijgt erover.", "nl", "De agent ontsloeg de rechter.", "nl"),
+    ("De tractor ramde dinsdag de graafmachine.", "nl", "De graafmachine heeft dinsdag de tractor geramd.", "nl"),
+    ("De prins ontving de burgemeester van Gent.", "nl", "De prins is ontvangen door de burgemeester van Gent.", "nl"),
+    ("De bakker kreeg van de slager een uitbrander.", "nl", "De slager kreeg van de bakker een uitbrander.", "nl"),
+    ("For the fair, the baker was a guest of the miller.", "en", "For the fair, the miller was a guest of the baker.", "en"),
     ("De Belgische boer bedreigde de Duitse visser.", "nl", "The Belgian farmer was threatened by the German fisherman.", "en"),
 ]  # fmt: skip
 SAME = [
@@ -26,6 +30,8 @@ SAME = [
     ("Greek farmers sold the mill to an Irish baker.", "en", "An Irish baker bought the mill from Greek farmers.", "en"),
     ("De school kreeg computers van de bank.", "nl", "The bank gave the school computers.", "en"),
     ("De school verloor van de club.", "nl", "The club beat the school.", "en"),
+    ("De bakker is zwaarder dan de slager.", "nl", "De slager is lichter dan de bakker.", "nl"),
+    ("De bakker sprak dinsdag met de slager.", "nl", "De slager sprak dinsdag met de bakker.", "nl"),
     ("De huurder schreef een brief.", "nl", "De brief werd geschreven door de huurder.", "nl"),
 ]  # fmt: skip
 

@@ -34,6 +34,7 @@ class Actors:
     b: Deed
     crossed: bool
     sure: float
+    alike: float
 
     @property
     def converse(self) -> bool:
@@ -45,11 +46,25 @@ class Actors:
 def compare_actors(a: Reading, b: Reading, mine: Sequence[Deed], theirs: Sequence[Deed]) -> Actors | None:
     """mine, theirs: the deeds of a and of b. Return the deeds that both tell; None where none of one is also the other's, or where both ways are told."""
     found = [*_aligned(a, b, mine, theirs)]
-    if not found:
-        return None
-    best = max(found, key=lambda each: each.sure)
-    against = (each.sure for each in found if each.crossed != best.crossed)
-    return best if best.sure >= max(against, default=-2.0) + _SURER else None
+    kept = [each for each in found if not any(_contradicts(other, each) for other in found)]
+    # What others do beside it is told straight as well; a change of places is what counts.
+    return max(kept, key=lambda each: (each.crossed, each.sure), default=None)
+
+
+def _contradicts(other: Actors, one: Actors) -> bool:
+    """Whether other tells the contrary of the same two, about as surely, or of one of them, and is more alike."""
+    if other.crossed == one.crossed:
+        return False
+    shared = len(_starts(other.a) & _starts(one.a)), len(_starts(other.b) & _starts(one.b))
+    if shared == (2, 2):
+        return other.sure > one.sure - _SURER
+    if max(shared) == 2 and other.alike >= one.alike - _LEAST_GAIN:
+        return other.sure > one.sure - _SURER
+    return min(shared) > 0 and other.alike > one.alike + _LEAST_GAIN
+
+
+def _starts(deed: Deed) -> set[int]:
+    return {end.start for end in deed.ends}
 
 
 def _aligned(a: Reading, b: Reading, deeds: Sequence[Deed], others: Sequence[Deed]) -> Iterator[Actors]:
@@ -62,8 +77,15 @@ def _aligned(a: Reading, b: Reading, deeds: Sequence[Deed], others: Sequence[Dee
             if {mine.told, theirs.told} == {"goal", "yield"}:
                 continue
             sure = min(_agency(side, end) for side, deed in ((a, mine), (b, theirs)) for end in deed.ends)
-            if sure >= (_THING if mine.told == theirs.told == "order" else _ACTS):
-                yield Actors(mine, theirs, turned, sure)
+            if sure >= _least_agency(mine, theirs, min(one)):
+                yield Actors(mine, theirs, turned, sure, min(one))
+
+
+def _least_agency(mine: Deed, theirs: Deed, alike: float) -> float:
+    """Things ram and overtake each other as well, where subject and object are the very same two."""
+    if not mine.told == theirs.told == "order":
+        return _ACTS
+    return -2.0 if alike >= _SURE_END and _deed_likeness(mine, theirs) >= _LIKE_WORDS else _THING
 
 
 def _is_clear(one: tuple[float, float], other: tuple[float, float]) -> bool:
@@ -91,6 +113,7 @@ def _is_one_deed(mine: Deed, theirs: Deed, ends: tuple[float, float]) -> bool:
 
 
 def _deed_likeness(mine: Deed, theirs: Deed) -> float:
+    """How like the words for the two are, as cosine of the nearest."""
     return max(cosine(fold(one), fold(other)) for one, other in product(mine.words, theirs.words))
 
 

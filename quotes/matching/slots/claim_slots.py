@@ -19,6 +19,7 @@ from quotes.matching.slots.denials import (
     without_reattached,
 )
 from quotes.matching.slots.evidence import DENIAL_REACH, is_covered, is_thin
+from quotes.matching.slots.exchanged import Exchange, find_exchange
 from quotes.matching.slots.families import opposed_across
 from quotes.matching.slots.phrases import read_toml
 from quotes.matching.slots.polarity import read_polarity
@@ -60,8 +61,12 @@ def compare_claims(a: Reading, b: Reading, actors: Actors | None = None) -> Clai
     mine = read_polarity(a.tokens, a.side.language, _taken(a), b.tokens)
     theirs = read_polarity(b.tokens, b.side.language, _taken(b), a.tokens)
     anchors = shared_anchors(a, b)
-    moved = swapped(a, b, anchors)
+    moved: Exchange | tuple[Anchor, Anchor] | None = find_exchange(a, b)
+    exchanged = moved is not None
+    moved = moved or swapped(a, b, anchors)
     crossed = bool(moved) or compared_other_way(a, b)
+    if exchanged:
+        actors = None
     if actors:
         moved, crossed = None, actors.crossed or times_other_way(a, b)
     flips = [
@@ -69,7 +74,7 @@ def compare_claims(a: Reading, b: Reading, actors: Actors | None = None) -> Clai
         for concept in sorted(mine.concepts & theirs.concepts)
         if _is_opposed(mine.of(concept), theirs.of(concept))
     ]
-    may_cancel = crossed and not (actors and actors.converse)
+    may_cancel = crossed and not exchanged and not (actors and actors.converse)
     cancelling = _cancelling(a, b, (mine, theirs), flips) if may_cancel else None
     if cancelling:
         word = {place for pole in mine.of(cancelling) for place in pole.places}  # duurder: a price and a rise
@@ -223,12 +228,17 @@ def _shown(
     return ", ".join(dict.fromkeys(side.printed(places) for places in sorted(stretches)))
 
 
-def _role_slot(a: Reading, b: Reading, moved: tuple[Anchor, Anchor] | None, actors: Actors | None) -> Slot:
+def _role_slot(
+    a: Reading, b: Reading, moved: Exchange | tuple[Anchor, Anchor] | None, actors: Actors | None
+) -> Slot:
     """Who acts, printed in the order of each side; from whom to whom where the trees tell."""
     if actors and actors.crossed:
         return Slot("entity", actors.a.printed(a.text), actors.b.printed(b.text), "different")
     if moved is None:
         return Slot("entity", a.text.strip()[:80], b.text.strip()[:80], "different")
+    if isinstance(moved, Exchange):
+        first, second = (", ".join(map(side.printed, ends)) for side, ends in ((a, moved.a), (b, moved.b)))
+        return Slot("entity", first, second, "different")
     one, two = moved
     mine = sorted((one.a, two.a))
     theirs = sorted((one.b, two.b))

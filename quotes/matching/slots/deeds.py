@@ -88,12 +88,16 @@ def _is_near_end(other: Argument, words: Sequence[str]) -> bool | None:
     receiving, getting, taking = (_is_any(words, kind) for kind in ("receiving", "getting", "taking"))
     if other.marker in _words("owning") and other.marker != "van" and agency(fold(other.of)) > 0:
         return None  # `takes Georgia's party to court` does nothing to Georgia
+    if receiving and other.marker == "van" and agency(fold(other.of)) > 0:
+        return None  # `ontving de koning van Jordanië`: the king comes, the country gives nothing
     if other.marker in _words("from") or other.marker in _words("owning"):
         if receiving or getting:
             return True
         return False if taking or (other.of and other.marker in _words("owning")) else None
     if not other.marker:
-        return None if receiving else _is_any(words, "undergoing")
+        # Who receives a guest acts on him; who receives a letter does not act at all.
+        hosting = other.relation == "patient" and agency(fold(other.phrase.head)) > 0
+        return None if receiving and not hosting else _is_any(words, "undergoing")
     return receiving if other.marker in _words("towards_whom") else None
 
 

@@ -60,8 +60,8 @@ def by_rules(mine: Reading, theirs: Reading, parse: Parse | None) -> list[Slot]:
 def _actors(a: Reading, b: Reading, slots: list[Slot], parse: Parse | None) -> Actors | None:
     if parse is None or any(slot.verdict == "different" for slot in slots):
         return None
-    mine, theirs = (deeds_of(parse(side.text, side.side.language)) for side in (a, b))
-    return compare_actors(a, b, mine, theirs)
+    mine, theirs = (parse(side.text, side.side.language) for side in (a, b))
+    return compare_actors(a, b, deeds_of(mine), deeds_of(theirs))
 
 
 def _with_entity(slots: list[Slot], better: list[Slot]) -> list[Slot]:

@@ -1,0 +1,89 @@
+"""Two that stand in each other's place in sentences that are otherwise the same, whatever the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.matching.slots.agency import agency
+from quotes.matching.slots.phrases import read_toml
+from quotes.matching.slots.reading import Reading
+
+_ACTS = -0.2
+_ROOT = 2  # letters: lacks, lack
+_LONGEST = 6
+_ARTICLES = {"the", "a", "an", "de", "het", "een"}
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """The two that have changed places, in the order of a and in that of b, as places of tokens."""
+
+    a: tuple[range, range]
+    b: tuple[range, range]
+
+
+def find_exchange(a: Reading, b: Reading) -> Exchange | None:
+    """Of two statements in one language; None where anything else differs, but for the number of a verb."""
+    mine, theirs = ([token.word for token in side.tokens] for side in (a, b))
+    if a.side.language != b.side.language or len(mine) != len(theirs):
+        return None
+    start = _common(mine, theirs)
+    end = _common(mine[start:][::-1], theirs[start:][::-1])
+    first, second = mine[start : len(mine) - end], theirs[start : len(theirs) - end]
+    before, behind = _moved_back(first, second), _moved_back(second, first)
+    if not before or not behind or before + behind > min(len(first), len(second)):
+        return None
+    between = first[before : len(first) - behind], second[behind : len(second) - before]
+    if not _is_one_way(*between):
+        return None
+    in_a = range(start, start + before), range(len(mine) - end - behind, len(mine) - end)
+    in_b = range(start, start + behind), range(len(theirs) - end - before, len(theirs) - end)
+    return Exchange(in_a, in_b) if all(_acts(a, each) for each in in_a) else None
+
+
+def _common(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    return next(
+        (at for at, (one, other) in enumerate(zip(mine, theirs, strict=False)) if one != other),
+        min(len(mine), len(theirs)),
+    )
+
+
+def _moved_back(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    """How many words that the one begins with the other ends in."""
+    most = min(_LONGEST, len(mine), len(theirs))
+    return next((n for n in range(most, 0, -1) if mine[:n] == theirs[-n:]), 0)
+
+
+def _is_one_way(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether there is something between the two that is no `and` or `with`, and the same on both sides but for number and gender."""
+    table = read_toml("roles.toml")
+    before = next((word for word in reversed(mine) if word not in _ARTICLES), "")
+    if not before or len(mine) != len(theirs) or before in table["together"] or before in table["facing"]:
+        return False
+    return all(
+        one[:_ROOT] == other[:_ROOT] or {one, other} <= set(table["inflected"])
+        for one, other in zip(mine, theirs, strict=True)
+    )
+
+
+def _acts(side: Reading, places: range) -> bool:
+    """Whether it is a name or somebody: days and things stand now here, now there."""
+    if side.tokens[places[0]].word in _leading():
+        return False
+    if any(at in when.places for when in side.dates for at in places):
+        return False
+    found = [each.places for each in side.names] + [each.places for each in side.places]
+    if any(at in each for each in found for at in places):
+        return True
+    return side.carries_matter(places[-1]) and agency(side.tokens[places[-1]].word) >= _ACTS
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Words that bring in where and how it happens."""
+    table = read_toml("roles.toml")
+    return frozenset(
+        word for kind in ("aside", "by", "source", "goal", "towards_whom", "than") for word in table[kind]
+    )
