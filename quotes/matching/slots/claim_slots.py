@@ -89,7 +89,8 @@ def compare_claims(a: Reading, b: Reading, actors: Actors | None = None) -> Clai
     if across and not is_covered(a, b):
         across = ()
     denied = _is_denied_by_one(a, b, (mine, theirs), loose, flips)
-    opposed = (len(flips) + bool(across) + denied) % 2 == 1
+    points = len(flips) + bool(across) + denied
+    opposed = (points > 0 and is_near(a, b)) or points % 2 == 1
     one_denies = bool(loose[0]) != bool(loose[1])
     roles = _role_slot(a, b, moved, actors) if crossed and not cancelling else None
     turned = opposed or one_denies or (len(flips) + len(loose[0]) + len(loose[1])) % 2 == 1
@@ -113,8 +114,9 @@ def _left_over(
 ) -> tuple[list[str], Denials]:
     """The opposites and denials that nothing on the other side explains or takes up."""
     mine, theirs = polarities
-    loose = denials_of(a, mine, theirs), denials_of(b, theirs, mine)
-    if any(is_stopped(mine, theirs, concept) for concept in flips):
+    near = is_near(a, b)
+    loose = denials_of(a, mine, theirs, near=near), denials_of(b, theirs, mine, near=near)
+    if any(is_stopped(mine, theirs, flip) or is_out_of_reach(a, b, mine, theirs, flip) for flip in flips):
         # `komen er niet meer` is the `niet` of the other side.
         loose = _without(loose[0], stopping(mine, theirs)), _without(loose[1], stopping(theirs, mine))
     flips = [
@@ -133,7 +135,7 @@ def _is_denied_by_one(
 ) -> bool:
     """Whether one side denies what the other affirms: one denial beside two is rather the same thing said twice."""
     mine, theirs = polarities
-    one_sided = (not loose[0] and not mine.hinted) or (not loose[1] and not theirs.hinted)
+    one_sided = (not loose[0] and not mine.hinted) or (not loose[1] and not theirs.hinted) or is_near(a, b)
     if not one_sided or (len(loose[0]) - len(loose[1])) % 2 == 0:
         return False
     if is_stressed(a, b, loose):
@@ -150,8 +152,8 @@ def _is_passive(side: Reading, of: Polarity, concept: str) -> bool:
 
 
 def _without(denials: list[tuple[int, ...]], poles: Sequence[Pole]) -> list[tuple[int, ...]]:
-    """The denials that are none of these poles'."""
-    spent = {denial for pole in poles for denial in pole.denials}
+    """The denials that are none of these poles, nor theirs."""
+    spent = {denial for pole in poles for denial in (pole.places, *pole.denials)}
     return [denial for denial in denials if denial not in spent]
 
 

@@ -18,8 +18,12 @@ _ABOUT_CLAIMS = ("admission", "truth")
 # Opposites in degree or order, of which the lesser denies nothing.
 _NO_DENIALS = ("level", "age", "estimate", "direction", "first", "up", "order", "giving", "trade", "quality", "strength", "sequence", "strict", "private", "wet", "early", "likeness", "temporary", "natural", "regular")  # fmt: skip
 _LESSENING = {"less", "minder", "fewer"}
+# Whose lesser pole denies, where all but a few words are the same: he declined the prize; he collected it.
+_REFUSING = ("approval", "start")
 _SAID = 0.4
 _SHORTEST_FORM = 5
+# What stands beside a denial and says nothing without it: no longer, geen enkele.
+_BESIDE_DENIALS = {"longer", "langer", "meer", "more", "any", "enkel", "enkele", "single", "yet", "nog", "to", "te", "that", "dat", "van", "of", "a"}  # fmt: skip
 _TOLD = 0.55  # cosine of a word and its translation
 _DENIED_REACH = 2  # tokens from a denial to what it denies
 _CLAUSE = 8  # tokens
@@ -128,7 +132,7 @@ def each_once(flips: Sequence[str], mine: Polarity, theirs: Polarity) -> list[st
     return kept
 
 
-def denials_of(side: Reading, of: Polarity, other: Polarity) -> list[tuple[int, ...]]:
+def denials_of(side: Reading, of: Polarity, other: Polarity, *, near: bool) -> list[tuple[int, ...]]:
     """Denials of what the other side has no opposite for, and words that deny by themselves: lacks, cancelled."""
     met = {at for pole in of.poles if pole.concept in other.concepts for at in pole.places}
     unmet = [pole for pole in of.poles if pole.concept not in other.concepts and met.isdisjoint(pole.places)]
@@ -142,6 +146,8 @@ def denials_of(side: Reading, of: Polarity, other: Polarity) -> list[tuple[int, 
         and (
             (pole.concept in _ABOUT_CLAIMS and not _is_attribute(side, pole.places[-1]))
             or implied.issuperset(pole.places)
+            or _tells_denial(side, pole)
+            or (near and pole.concept in _REFUSING)
         )
     ]
     # `weigerde` is a denial and a pole: where the other side has an opposite of it, it is that pole.
@@ -167,10 +173,10 @@ def is_explained(
     """Whether the side with fewer denials denies in its own words: a lack, a refusal, `only members`."""
     denies_a = len(loose[0]) > len(loose[1])
     side, own, other = (b, theirs, mine) if denies_a else (a, mine, theirs)
-    # `lose their seats`, `less likely` say no more than that something is less: a cut does, too.
     denying, of = (a, mine) if denies_a else (b, theirs)
-    if "duty" in own.concepts and any(pole.denials for pole in of.of("permission")):
-        return True  # must be kept on a leash, may not run free
+    if _is_same_norm(denying, of, own):
+        return True
+    # `lose their seats`, `less likely` say no more than that something is less: a cut does, too.
     words = {denying.tokens[place].word for denial in loose[0 if denies_a else 1] for place in denial}
     lessens = words.isdisjoint(NEGATIONS[denying.side.language] - _LESSENING)
     no_denials = {*_ABOUT_CLAIMS} if lessens else {*_ABOUT_CLAIMS, *_NO_DENIALS}
@@ -196,10 +202,21 @@ def is_explained(
     return any(not _is_told(side.tokens[place].word, facing) for hit in hits for place in hit.places)
 
 
+def _is_same_norm(denying: Reading, of: Polarity, own: Polarity) -> bool:
+    """Must be kept on a leash, may not run free; may run free, need not be kept on a leash."""
+    return any(
+        other in own.concepts
+        and any(pole.denials or (pole.sign < 0 and _tells_denial(denying, pole)) for pole in of.of(norm))
+        for norm, other in (("permission", "duty"), ("duty", "permission"))
+    )
+
+
 def _has_in_words(denying: Reading, denial: tuple[int, ...], other: Reading) -> bool:
     """Whether one word of the other side says what a denial says: zonder and verstoken, verzonnen and invented, zonder bestuurder and driverless."""
     words = [token.word for place, token in enumerate(other.tokens) if other.carries_matter(place)]
-    said = [denying.tokens[place].word for place in denial]
+    said = [
+        denying.tokens[place].word for place in denial if denying.tokens[place].word not in _BESIDE_DENIALS
+    ]
     if any(cosine(one, word) >= _SAID for one in said for word in words):
         return True
     denied = [

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quotes.matching.slots.actors import Actors, compare_actors
 from quotes.matching.slots.claim_slots import compare_claims
+from quotes.matching.slots.conditions import condition_slot
 from quotes.matching.slots.date_slot import date_slot
 from quotes.matching.slots.deeds import Parse, deeds_of
 from quotes.matching.slots.modality_slot import modality_slot
@@ -43,7 +44,7 @@ def read_twice(
 def by_rules(mine: Reading, theirs: Reading, parse: Parse | None) -> list[Slot]:
     slots = [*number_slots(mine, theirs), *date_slot(mine, theirs), *entity_and_place_slots(mine, theirs)]
     claims = compare_claims(mine, theirs, _actors(mine, theirs, slots, parse))
-    negation = denied_twin(mine, theirs) or claims.negation
+    negation = denied_twin(mine, theirs) or condition_slot(mine, theirs) or claims.negation
     if negation:
         slots.append(negation)
     slots = _with_entity(slots, [claims.roles] if claims.roles else [])

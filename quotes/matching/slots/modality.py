@@ -27,6 +27,7 @@ _DENYING = {"not", "no", "niet", "niets", "nothing", "geen", "nobody", "never", 
 _SUBORDINATING = {"dat", "of", "om", "die", "waar", "waarin", "waarbij", "waardoor", "als", "toen", "omdat"}
 _RELATIVE = {"die", "waar", "waarin", "waarbij", "waardoor", "who", "whom", "whose"}
 _PRESENT = {"is", "are", "be", "being", "to"}
+_DENIED_WITHIN = 5  # tokens
 _NOT_PAST = {"need", "indeed", "united", "red", "bed", "hundred", "speed", "exceed", "proceed", "fed", "led", "seed", "feed", "expected", "supposed", "allowed", "permitted", "required", "forced", "obliged", "believed", "said", "suspected", "alleged", "planned", "limited", "breed", "breeding"}  # fmt: skip
 
 
@@ -68,7 +69,7 @@ def read_modality(tokens: Sequence[Token], language: str, taken: Iterable[int]) 
         for hit in _lexicon(language, name).find(tokens, taken):
             if name in ("weak", "able", "future") and not places.isdisjoint(hit.places):
                 continue
-            if _owns(tokens, hit.places):
+            if _owns(tokens, hit.places) or (name == "able" and _is_turned(tokens, hit.places)):
                 continue
             if (
                 name == "possible"
@@ -163,6 +164,14 @@ def _told_class(tokens: Sequence[Token], places: tuple[int, ...], name: str) -> 
     if name == "possible" and tokens[places[0]].word == "could" and not around.isdisjoint(_DENYING):
         return "able"
     return name
+
+
+def _is_turned(tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
+    """Whether a denial in its clause makes an inability of it, which is as firm as any fact: kan niet meer tegenhouden."""
+    around = range(max(0, places[0] - 2), min(len(tokens), places[-1] + _DENIED_WITHIN))
+    return any(tokens[at].word in _DENYING for at in around) and not any(
+        tokens[at].opens_clause for at in around if at > places[0]
+    )
 
 
 def _is_subordinate(tokens: Sequence[Token], place: int) -> bool:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
+from quotes.matching.slots.conditions import conditional
 from quotes.matching.slots.evidence import MODAL_REACH, is_thin
 from quotes.matching.slots.modality import Modality, differs, is_opened_and_settled, read_modality
 from quotes.matching.slots.norms import agree, read_norms
 from quotes.matching.slots.reading import Reading, is_near
 from quotes.matching.slots.sides import Slot, SlotVerdict
+from quotes.matching.slots.tokens import Token
 
 _ALIKE = 0.5
+_FREE = {"free", "exempt"}
 
 
 def modality_slot(a: Reading, b: Reading) -> Iterator[Slot]:
@@ -33,12 +37,12 @@ def _verdict(
     rules: tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]],
 ) -> SlotVerdict:
     """Norms on both sides tell by themselves; a may or a will on one side alone counts where both speak of one thing."""
-    free = "free" in rules[0] or "free" in rules[1]
+    free = any(_FREE & norms.keys() for norms in rules)
     mine, theirs = (
-        each.allowing if "free" in norms or (free and each.has("may")) else each
+        each.allowing if _FREE & norms.keys() or (free and each.has("may")) else each
         for each, norms in zip(told, rules, strict=True)
     )
-    same_rule = agree(*rules, loosely=a.side.language != b.side.language)
+    same_rule = agree(*rules, loosely=a.side.language != b.side.language, near=is_near(a, b))
     if same_rule is False:
         return "different"
     if same_rule:
@@ -52,11 +56,19 @@ def _verdict(
 
 
 def _modality(side: Reading) -> Modality:
-    return read_modality(side.tokens, side.side.language, _dated(side))
+    return read_modality(_without_conditions(side), side.side.language, _dated(side))
 
 
 def _norms(side: Reading) -> dict[str, tuple[int, ...]]:
-    return read_norms(side.tokens, side.side.language, _dated(side))
+    return read_norms(_without_conditions(side), side.side.language, _dated(side))
+
+
+def _without_conditions(side: Reading) -> Sequence[Token]:
+    """The tokens, those blank that ask for something: `mag niemand zonder helm naar binnen` forbids nothing to who wears one."""
+    bound = conditional(side.tokens, side.side.language)
+    if not bound:
+        return side.tokens
+    return [replace(token, word="") if at in bound else token for at, token in enumerate(side.tokens)]
 
 
 def _dated(side: Reading) -> set[int]:

@@ -14,7 +14,7 @@ _LOOKS_BEFORE, _LOOKS_BEHIND = 4, 4
 _FAR_REACHING = {"mag", "mogen", "mocht", "mochten", "moet", "moeten", "hoeft", "hoeven", "hoefde", "hoefden", "dient", "dienen", "staat"}  # fmt: skip
 # What is denied with these stays a duty, to leave it: must not, moet niet.
 _BIND_NOT_TO = {"must", "moet", "moeten", "dient", "dienen", "should", "ought"}
-_TURNED = {"obliged": "free", "free": "forbidden", "forbidden": "free"}
+_TURNED = {"obliged": "exempt", "free": "forbidden", "forbidden": "free"}
 # Whether one is forbidden what the other is free to do is for the slot negation: members may, others may not.
 _APART = ({"obliged", "free"}, {"obliged", "advised"}, {"advised", "free"})
 
@@ -24,8 +24,8 @@ def read_norms(tokens: Sequence[Token], language: str, taken: Iterable[int]) -> 
     found: dict[str, tuple[int, ...]] = {}
     for hit in _lexicon(language).find(tokens, taken):
         norm = hit.value
-        if tokens[hit.places[0]].word.startswith("hoef"):
-            norm = "free"
+        if tokens[hit.places[0]].word.startswith(("hoef", "hoev")):
+            norm = "exempt"
         elif _is_denied(tokens, hit.places):
             norm = "forbidden" if tokens[hit.places[0]].word in _BIND_NOT_TO else _TURNED.get(norm, norm)
         found.setdefault(norm, hit.places)
@@ -50,12 +50,16 @@ def _is_denied(tokens: Sequence[Token], places: tuple[int, ...]) -> bool:
     return sum(tokens[at].word in _DENYING for at in range(start, end + 1)) % 2 == 1
 
 
-def agree(mine: Iterable[str], theirs: Iterable[str], *, loosely: bool) -> bool | None:
+def agree(mine: Iterable[str], theirs: Iterable[str], *, loosely: bool, near: bool) -> bool | None:
     """Whether two sides state one norm; None where one of them states none, or nothing tells.
 
-    loosely: between two languages, where `should` is `moet`.
+    loosely: between two languages, where `should` is `moet`. near: the two have most words in common, so that they speak of one deed: who
+    need not apply may do so, who may not apply must leave it.
     """
     a, b = set(mine), set(theirs)
+    if near and {*a, *b} == {"exempt", "forbidden"}:
+        return False
+    a, b = ({"free" if norm == "exempt" else norm for norm in side} for side in (a, b))
     if not a or not b:
         return None
     if a & b or {*a, *b} == {"obliged", "forbidden"}:  # must stay away, is forbidden to come near

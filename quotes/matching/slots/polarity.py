@@ -8,6 +8,7 @@ from functools import cache
 
 from quotes.language.stop_words import NEGATIONS
 from quotes.matching.slots.affixes import PREFIXES, affixed
+from quotes.matching.slots.conditions import conditional
 from quotes.matching.slots.phrases import Found, Phrases, for_language, read_toml
 from quotes.matching.slots.poles import Polarity, Pole
 from quotes.matching.slots.scope import denied, is_named, is_remark, is_undone, spans_clauses
@@ -54,8 +55,9 @@ def read_polarity(
     tokens: Sequence[Token], language: str, taken: Iterable[int], others: Sequence[Token]
 ) -> Polarity:
     """Read one side. others: the tokens of the other side, so that `onveilig` meets `veilig` although no lexicon has it."""
+    bound = conditional(tokens, language)
     hits = _unshadowed(
-        [hit for place in range(len(tokens)) for hit in _lexicon(language).at(tokens, place)], set(taken)
+        [hit for hit in _lexicon(language).all(tokens) if bound.isdisjoint(hit.places)], set(taken)
     )
     hits = _lessened(tokens, [hit for hit in hits if not spans_clauses(tokens, hit, language)])
     used = {place for hit in hits for place in hit.places}

@@ -10,7 +10,7 @@ from quotes.matching.slots.phrases import Found
 from quotes.matching.slots.poles import Pole
 from quotes.matching.slots.tokens import Token
 
-_REACH = 8
+_REACH = 5
 CONJUNCTIONS = {"en", "and", "maar", "but", "dat", "that", "omdat", "because", "want", "terwijl", "while", "als", "if", "waardoor", "hoewel", "although", "or"}  # fmt: skip
 _FORWARD_ONLY = {"zonder", "without"}
 # What a noun phrase begins with.
