@@ -17,7 +17,9 @@ from quotes.matching.slots.units import begins_unit, unit_at, units
 _RANGE = {"nl": ("tot", "à", "a", "en"), "en": ("to", "and")}
 _ADJECTIVES = ("e", "al", "ive", "ing", "ous", "full", "whole", "extra", "straight")
 _PLURAL_TIMES = {"dagen", "weken", "maanden", "jaren", "uren", "days", "weeks", "months", "years", "hours"}
-_HALVES = (["and", "a", "half"], ["en", "een", "half"])
+_PARTS = {
+    "a half": 0.5, "een half": 0.5, "a quarter": 0.25, "een kwart": 0.25, "three quarters": 0.75, "driekwart": 0.75,
+}  # fmt: skip
 _SIGNS = ("€", "$", "£", "¥")
 _BETWEEN = {"tussen", "between"}
 
@@ -165,9 +167,14 @@ def _is_time(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _and_a_half(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
-    """`a year and a half`, `twee uur en een half`."""
+    """`a year and a half`, `twee uur en een kwart`, `a year and three quarters`."""
     end = quantity.places[-1] + 1
-    if not quantity.dimension or [token.word for token in tokens[end : end + 3]] not in _HALVES:
+    words = [token.word for token in tokens[end : end + 3]]
+    if not quantity.dimension or len(words) < 2 or words[0] not in ("and", "en"):
         return quantity
-    low, high, places = quantity.low + 0.5, quantity.high + 0.5, (*quantity.places, end, end + 1, end + 2)
-    return replace(quantity, low=low, high=high, places=places, weak=False)
+    size = next((n for n in (2, 1) if " ".join(words[1 : 1 + n]) in _PARTS), 0)
+    if not size:
+        return quantity
+    part = _PARTS[" ".join(words[1 : 1 + size])]
+    places = (*quantity.places, *range(end, end + 1 + size))
+    return replace(quantity, low=quantity.low + part, high=quantity.high + part, places=places, weak=False)

@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import cache
 
 from quotes.matching.slots.phrases import Phrases, for_language, read_toml
-from quotes.matching.slots.quantities import Quantity
+from quotes.matching.slots.quantities import Quantity, grain
 from quotes.matching.slots.tokens import Token
 
 _BEFORE_WORDS = 5
 _MOVING = {"go", "goes", "going", "went", "gone", "rise", "rises", "rising", "rose", "risen", "climb", "climbs", "climbed", "pushes", "pushed", "moves", "moved", "adds", "added", "brings", "brought", "jumps", "jumped", "crept", "put", "puts", "came", "comes", "shot"}  # fmt: skip
 _WITHIN = {"binnen", "within"}
+_FINEST = 0.02
 _AMONG = {"onder", "under"}
 # low and high as parts of the stated number.
 _BOUNDS = {
@@ -52,15 +53,35 @@ def bounded(tokens: Sequence[Token], quantity: Quantity, language: str) -> Quant
     before = best.places[0] - 1
     if word == "up" and before >= 0 and _moves(tokens, before):
         return quantity  # the duty goes up to 124 dollars
-    low, high = _BOUNDS[best.value]
+    low, high = _BOUNDS[best.value] if best.value != "about" else _about(quantity)
     places = tuple(sorted({*quantity.places, *best.places}))
     return quantity.bounded(best.value, low, high, places)
+
+
+def _about(quantity: Quantity) -> tuple[float, float]:
+    """`some 49 percent` is no 52, `some 50 percent` may be: a figure is rough by what its digits leave out."""
+    low, high = _BOUNDS["about"]
+    figure = quantity.low
+    if quantity.rough or not figure or quantity.low != quantity.high:
+        return low, high
+    width = min(high - 1, max(grain(figure) / abs(figure), _FINEST))
+    return 1 - width, 1 + width
+
+
+def bound_within(tokens: Sequence[Token], places: Sequence[int], language: str) -> str:
+    """The bound that a phrase begins with: that of `more than half`."""
+    hits = [hit for hit in _bounds("before", language).at(tokens, places[0]) if set(hit.places) < set(places)]
+    return max(hits, key=lambda hit: len(hit.places)).value if hits else ""
 
 
 def _perhaps_over(quantity: Quantity, places: tuple[int, ...]) -> Quantity:
     """An average over seven days is one of seven; a wait of over a year is longer than one."""
     return replace(
-        quantity, high=quantity.high * _BOUNDS["more"][1], rough=True, places=(*places, *quantity.places)
+        quantity,
+        high=quantity.high * _BOUNDS["more"][1],
+        rough=True,
+        bound="over",
+        places=(*places, *quantity.places),
     )
 
 

@@ -9,13 +9,30 @@ from quotes.matching.slots.quantities import Quantity
 from quotes.matching.slots.tokens import Token
 
 _SHARED_SCALES = {"miljoen": 1e6, "miljard": 1e9, "million": 1e6, "billion": 1e9}
+_POINTS = {"points", "point", "punten", "punt"}
 _ABOUT = (0.88, 1.12)
 _SHARING = {"naar", "to", "tot", "of", "or", "en", "and", "in plaats van", "instead of", "rather than", "tegen", "tegenover", "against", "en niet", "not"}  # fmt: skip
 
 
 def joined(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
     """Put amounts together that are one, and give those a unit that share the one of the next. found: in order, as is the answer."""
-    return _with_shared_units(tokens, _summed(tokens, found))
+    return _in_points(tokens, _with_shared_units(tokens, _summed(tokens, found)))
+
+
+def _in_points(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
+    """`54 percent, eight points up`: beside a percentage, points are those of percentages. `80 percent, against 60 for others`."""
+    if not any(each.kind == "percentage" and each.unit == "%" for each in found):
+        return found
+    return [_as_points(tokens, each) for each in found]
+
+
+def _as_points(tokens: Sequence[Token], each: Quantity) -> Quantity:
+    end = each.places[-1] + 1
+    if each.kind != "number" or each.unit or each.dimension or end >= len(tokens):
+        return each
+    if tokens[end].word not in _POINTS or tokens[end].opens_clause:
+        return each
+    return replace(each, kind="percentage", unit="pp", places=(*each.places, end))
 
 
 def _summed(tokens: Sequence[Token], found: list[Quantity]) -> list[Quantity]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quotes.matching.slots.complements import without_complements
 from quotes.matching.slots.counted import counts_otherwise
 from quotes.matching.slots.derived import derived, is_bare_sum
+from quotes.matching.slots.parts import part_otherwise
 from quotes.matching.slots.quantities import Quantity, is_comparable, may_agree
 from quotes.matching.slots.reading import Reading
 from quotes.matching.slots.sides import Slot, SlotVerdict
+from quotes.matching.slots.steps import changes_otherwise, stepped
+from quotes.matching.slots.totals import each_against_all, totals
 from quotes.matching.slots.unit_slot import unit_slot
 
 _KINDS = ("number", "percentage", "money")
@@ -19,10 +23,16 @@ _SUM = 100_000  # a bare number from which it may be a sum of money
 def number_slots(a: Reading, b: Reading) -> Iterator[Slot]:
     """A slot per kind of amount that a side has, and one for units where they part or both are printed."""
     mine, theirs = _aligned(a.amounts, b.amounts)
-    left_mine = _unmatched(mine, [*theirs, *derived(b.tokens, theirs, mine)])
-    left_theirs = _unmatched(theirs, [*mine, *derived(a.tokens, mine, theirs)])
+    left_mine = _unmatched(mine, [*theirs, *_worked_out(b, theirs, mine)])
+    left_theirs = _unmatched(theirs, [*mine, *_worked_out(a, mine, theirs)])
+    left_mine, left_theirs = without_complements(a, b, left_mine, left_theirs, _wholes(mine, theirs))
     unit = unit_slot(a, b, mine, theirs, left_mine, left_theirs)
+    parts = part_otherwise(mine, theirs, left_mine, left_theirs)
+    if parts:
+        yield Slot("percentage", a.printed(parts[0].places), b.printed(parts[1].places), "different")
     for kind in _KINDS:
+        if parts and kind == "percentage":
+            continue
         here, there = ([q for q in side if q.kind == kind] for side in (mine, theirs))
         if not here and not there:
             continue
@@ -30,7 +40,12 @@ def number_slots(a: Reading, b: Reading) -> Iterator[Slot]:
         if (
             here
             and there
-            and (_conflict(left_mine, left_theirs, kind) or (kind == "number" and counts_otherwise(a, b)))
+            and (
+                _conflict(left_mine, left_theirs, kind)
+                or changes_otherwise((a.tokens, mine), (b.tokens, theirs), kind)
+                or each_against_all(a, b, kind)
+                or (kind == "number" and counts_otherwise(a, b))
+            )
         ):
             verdict = "different"
         if (
@@ -47,6 +62,22 @@ def number_slots(a: Reading, b: Reading) -> Iterator[Slot]:
         yield unit
 
 
+def _worked_out(side: Reading, amounts: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
+    return [
+        *derived(side.tokens, amounts, others),
+        *stepped(side.tokens, amounts, others),
+        *totals(side, amounts, others),
+    ]
+
+
+def _wholes(a: Sequence[Quantity], b: Sequence[Quantity]) -> set[float]:
+    """The counts that both sides state."""
+    mine, theirs = (
+        {q.low for q in side if q.kind == "number" and not q.dimension and q.low == q.high} for side in (a, b)
+    )
+    return mine & theirs
+
+
 def _aligned(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[list[Quantity], list[Quantity]]:
     """Read a Dutch `ton` as 100,000 euros beside money, `pounds` as a weight beside a weight, `five of the eight` as 5 and 8."""
     a, b = _counted_out(a, b), _counted_out(b, a)
@@ -55,7 +86,7 @@ def _aligned(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[list[Quantit
 
 def _counted_out(amounts: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity]:
     """A share in two numbers as these numbers, where the other side has no share but one of them."""
-    if any(other.kind == "percentage" for other in others):
+    if any(other.kind == "percentage" and not other.weak for other in others):
         return list(amounts)
     told = {
         other.low for other in others if other.kind == "number" and not other.dimension and not other.weak
@@ -101,8 +132,13 @@ def _opposes(a: Quantity, b: Quantity) -> bool:
     if a.weak and b.weak:
         return False
     if a.weak or b.weak:
-        return a.rough and b.rough if a.kind == "percentage" else a.unit == b.unit
+        return a.rough and b.rough if a.kind == "percentage" else _measures(a, b)
     return is_comparable(a, b) or a.kind != "number"
+
+
+def _measures(a: Quantity, b: Quantity) -> bool:
+    """Whether one thing may be meant by `a pint` and by two litres."""
+    return a.unit == b.unit or bool(a.dimension and a.unit and b.unit)
 
 
 def complements(a: Reading, b: Reading) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import ceil, floor, isfinite, log10
 from typing import Literal
 
 QuantityKind = Literal["number", "percentage", "money"]
@@ -12,17 +13,19 @@ EXACT = 1e-6
 ROUNDED = 0.012  # bijna 400 beside 400; a third beside 33
 CONVERTED = 0.03  # 5 miles beside 8 km
 SAME_ROUGHLY = 0.13
-SAME_LIMIT = 0.04  # more than 100 beside at least 101
+SAME_LIMIT = 0.015  # more than 1,000 beside at least 1,001
 _SIDES = {
     "more": "lower",
     "well_more": "lower",
     "least": "lower",
+    "over": "lower",
     "less": "upper",
     "most": "upper",
     "nearly": "upper",
 }
 MONTHS = 0.09  # a month beside four weeks or 30 days
 DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4, "quarter": 91.3, "year": 365.25}  # fmt: skip
+_WHOLE = frozenset({"more", "less", "least", "most"})
 _CALENDAR = frozenset({"month", "quarter", "year", "decade", "century"})
 _IMPERIAL = frozenset(
     {"inch", "foot", "yard", "mile", "nautical_mile", "pound", "ounce", "square_mile", "square_foot", "acre", "gallon", "pint", "mph", "knot"}
@@ -83,25 +86,58 @@ def may_agree(a: Quantity, b: Quantity) -> bool:
         return True  # per head, per household: no telling, unless the unit slot tells
     if _is_total(a, b) or _is_total(b, a):
         return True
+    worth = _worth(a, b)
     if _SIDES.get(a.bound, "no limit") == _SIDES.get(b.bound):
-        return _same_limit(a, b, _worth(a, b))
+        return _same_limit(a, b, worth)
     if a.bound == b.bound == "about":
-        return _same_middle(a, b, _worth(a, b))
-    return _meet(a, b, _worth(a, b))
+        return _same_middle(a, b, worth)
+    if _SIDES.get(a.bound) and _SIDES.get(b.bound) and _same_stated(a, b) and worth[0] == worth[1]:
+        return False  # at most a million, just over a million
+    return _meet(a, b, worth)
 
 
 def _same_limit(a: Quantity, b: Quantity, worth: tuple[float, float]) -> bool:
-    """`at most 5.8 percent` and `at most 8.5 percent` part, although both may be true of 3."""
-    lower = _SIDES[a.bound] == "lower"
-    mine, theirs = (a.low, b.low) if lower else (a.high, b.high)
-    mine, theirs = mine * worth[0], theirs * worth[1]
-    return abs(mine - theirs) <= SAME_LIMIT * max(abs(mine), abs(theirs))
+    """`at most 5.8 percent` and `at most 8.5 percent` part, although both may be true of 3; `more than eight` people are at least nine."""
+    slack = SAME_LIMIT if worth[0] == worth[1] else CONVERTED
+    pairs = [(_edge(a), _edge(b))]
+    if _is_small_count(a) and _is_small_count(b):
+        pairs.append((_whole_edge(a), _whole_edge(b)))
+    return any(
+        abs(mine * worth[0] - theirs * worth[1]) <= slack * max(abs(mine * worth[0]), abs(theirs * worth[1]))
+        for mine, theirs in pairs
+    )
+
+
+def _edge(quantity: Quantity) -> float:
+    return quantity.low if _SIDES[quantity.bound] == "lower" else quantity.high
+
+
+def _whole_edge(quantity: Quantity) -> float:
+    """The least or most that a bounded count can be: nine for more than eight, and for fewer than ten."""
+    return ceil(quantity.low) if _SIDES[quantity.bound] == "lower" else floor(quantity.high)
+
+
+def _is_small_count(quantity: Quantity) -> bool:
+    return quantity.kind == "number" and not quantity.unit and quantity.bound in _WHOLE and quantity.low < 1e3
 
 
 def _same_middle(a: Quantity, b: Quantity, worth: tuple[float, float]) -> bool:
-    """`about one in five` and `about one in four` part, although either may be 22 percent."""
-    mine, theirs = (a.low + a.high) / 2 * worth[0], (b.low + b.high) / 2 * worth[1]
-    return abs(mine - theirs) <= SAME_ROUGHLY * max(abs(mine), abs(theirs))
+    """`about one in five` and `about one in four` part, although either may be 22 percent; `some 48` and `some 54` do."""
+    mine, theirs = ((q.low + q.high) / 2 for q in (a, b))
+    slack = SAME_ROUGHLY * max(abs(mine) * worth[0], abs(theirs) * worth[1])
+    if worth[0] == worth[1] and not any(any(q.ratio) for q in (a, b)):
+        slack = min(slack, worth[0] * max(grain(mine), grain(theirs)))
+    return abs(mine * worth[0] - theirs * worth[1]) <= slack
+
+
+def grain(figure: float) -> float:
+    """What a figure is rounded to, as its digits tell: 50 for 450, 10 for 460, 1 for 49, 1,000 for 3,000."""
+    if not figure or not isfinite(figure) or figure != round(figure, 6):
+        return abs(figure) * 0.02
+    size = 10.0 ** floor(log10(abs(figure)))
+    while size > 1e-6 and abs(figure / size - round(figure / size)) > 1e-6:
+        size /= 10
+    return size * 5 if abs(figure / size / 5 - round(figure / size / 5)) < 1e-6 else size
 
 
 def same_figure(a: Quantity, b: Quantity) -> bool:
@@ -136,6 +172,8 @@ def is_comparable(a: Quantity, b: Quantity) -> bool:
     """Whether they measure the same. A bare number may be anything, also an age or a rank."""
     if a.kind != b.kind:
         return False
+    if a.kind == "money":
+        return a.unit == b.unit or "" in (a.unit, b.unit)  # twelve grand
     if a.kind != "number":
         return a.unit == b.unit or ("change" in (a.unit, b.unit) and "pp" not in (a.unit, b.unit))
     return a.dimension == b.dimension or "" in (a.dimension, b.dimension)
@@ -163,8 +201,11 @@ def _worth(a: Quantity, b: Quantity) -> tuple[float, float]:
 
 
 def _meet(a: Quantity, b: Quantity, worth: tuple[float, float], tolerance: float | None = None) -> bool:
-    a_low, a_high = a.low * worth[0], a.high * worth[0]
-    b_low, b_high = b.low * worth[1], b.high * worth[1]
+    (least, most), (other_least, other_most) = ((q.low, q.high) for q in (a, b))
+    if _is_small_count(a) and _is_small_count(b):
+        (least, most), (other_least, other_most) = ((ceil(q.low), floor(q.high)) for q in (a, b))
+    a_low, a_high = least * worth[0], most * worth[0]
+    b_low, b_high = other_least * worth[1], other_most * worth[1]
     slack = (_tolerance(a, b, worth) if tolerance is None else tolerance) * max(abs(a_high), abs(b_high))
     return a_low <= b_high + slack and b_low <= a_high + slack
 

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from quotes.matching.slots.bounds import bounded
+from quotes.matching.slots.bounds import bound_within, bounded
+from quotes.matching.slots.fractions import all_but, fractions
 from quotes.matching.slots.phrases import Phrases, read_toml
 from quotes.matching.slots.quantities import Quantity
 from quotes.matching.slots.rates import begins_rate
-from quotes.matching.slots.spelled import part_of_scale, read_value
+from quotes.matching.slots.spelled import is_time_and_part, part_of_scale, read_value
 from quotes.matching.slots.tokens import Token
 
 _IN = {"nl": {"op", "van"}, "en": {"in", "of", "out"}}
 _OF_ALL = {"de", "the", "every", "elke", "its", "their", "his", "her", "our", "zijn", "haar", "hun", "onze"}
 _EVERY = {"elke", "every", "each", "iedere"}
+_NO_PART = {"but", "every", "each", "any"}
 _RATIO_REACH = 8
 _LARGEST_WHOLE = 1000
 
@@ -26,6 +28,13 @@ def find_shares(tokens: Sequence[Token], language: str, taken: set[int]) -> list
     found = [bounded(tokens, ratio, language) for ratio in ratios if ratio]
     of_each = (_ratio_of_each(tokens, place, language) for place in range(len(tokens)))
     found += [ratio for ratio in of_each if ratio]
+    left = list(all_but(tokens, language))
+    found = [each for each in found if not any(set(each.places) & set(but.places) for but in left)] + left
+    busy = {place for quantity in found for place in quantity.places} | taken
+    parts = (each for each in fractions(tokens, language) if busy.isdisjoint(each.places))
+    found += [
+        bounded(tokens, each, language) for each in parts if not _is_no_share(tokens, each.places, language)
+    ]
     used = taken | {place for quantity in found for place in quantity.places}
     for hit in _lexicon(language).find(tokens, used):
         kind, low, high = hit.value
@@ -34,6 +43,8 @@ def find_shares(tokens: Sequence[Token], language: str, taken: set[int]) -> list
         if kind == "share":
             weak = low == high == 100
             share = Quantity("percentage", low, high, hit.places, unit="%", rough=True, weak=weak)
+            if low != high:
+                share = replace(share, bound=bound_within(tokens, hit.places, language))
             found.append(bounded(tokens, share, language) if low == high and not weak else share)
         elif kind == "change":
             found.append(Quantity("percentage", low, high, hit.places, unit="change", rough=True))
@@ -47,6 +58,8 @@ def find_shares(tokens: Sequence[Token], language: str, taken: set[int]) -> list
 
 def _is_no_share(tokens: Sequence[Token], places: tuple[int, ...], language: str) -> bool:
     """`a quarter of a million`, `half a percent`, `elk uur`, the `elke` of `van elke drie`."""
+    if is_time_and_part(tokens, places[0]):
+        return True  # a year and three quarters
     behind = tokens[places[-1] + 1] if places[-1] + 1 < len(tokens) else None
     if behind and tokens[places[-1]].word == "half" and behind.word in ("a", "an"):
         return True
@@ -84,8 +97,8 @@ def _ratio(tokens: Sequence[Token], place: int, language: str, taken: set[int]) 
         return _share(part, tokens, place, at, language)
     if tokens[at].word not in _IN[language]:
         return None
-    if place and tokens[place - 1].word == "but":
-        return None  # all but one of the eight
+    if place and tokens[place - 1].word in _NO_PART:
+        return None  # all but one of the eight, every one of the three
     joint = tokens[at].word
     at += 1
     if joint == "out" and tokens[at].word == "of":

@@ -10,11 +10,13 @@ from quotes.matching.slots.number_words import SIGNS, ordinal_of, value_of
 from quotes.matching.slots.phrases import read_toml
 from quotes.matching.slots.scales import is_year, magnitude, scaled
 from quotes.matching.slots.tokens import Token
+from quotes.matching.slots.units import units
 
 _LONGEST_FIGURE = 30
 _ORDINAL_ENDINGS = {"e", "de", "ste", "st", "nd", "rd", "th"}
 _LABELS = {"nummer", "number", "artikel", "article", "perron", "platform", "kamer", "room", "gate", "route", "lijn", "line", "hoofdstuk", "chapter", "no", "nr"}  # fmt: skip
-_PARTS = [(["three", "quarters"], 0.75), (["a", "quarter"], 0.25), (["driekwart"], 0.75), (["een", "kwart"], 0.25), (["kwart"], 0.25), (["quarter"], 0.25), (["a", "third"], 1 / 3), (["two", "thirds"], 2 / 3)]  # fmt: skip
+_PARTS = [(["three", "quarters"], 0.75), (["a", "quarter"], 0.25), (["driekwart"], 0.75), (["een", "kwart"], 0.25), (["kwart"], 0.25), (["quarter"], 0.25), (["a", "third"], 1 / 3), (["one", "quarter"], 0.25), (["two", "thirds"], 2 / 3)]  # fmt: skip
+_RANKS = {"third"}
 _BEFORE_YEARS = {
     "in",
     "sinds",
@@ -66,14 +68,31 @@ def part_of_scale(tokens: Sequence[Token], place: int, language: str) -> Value |
         at = place + len(words)
         if [token.word for token in tokens[place:at]] != words:
             continue
-        at += at < len(tokens) and tokens[at].word == "of"
-        at += at < len(tokens) and tokens[at].word == "a"
-        if (
-            at < len(tokens)
-            and (scale := read_toml("quantities.toml")["scale"][language].get(tokens[at].word, 0)) >= 1e5
-        ):
+        of = at < len(tokens) and tokens[at].word in ("of", "van")
+        at += of
+        article = at < len(tokens) and tokens[at].word in ("a", "an", "een")
+        at += article
+        if at >= len(tokens) or tokens[at].opens_clause:
+            continue
+        scale = read_toml("quantities.toml")["scale"][language].get(tokens[at].word, 0)
+        if scale >= 1e3:
             return Value(part * scale, part * scale, tuple(range(place, at + 1)))
+        if of == article and words[-1] not in _RANKS and _is_measure(tokens, at):
+            return Value(part, part, tuple(range(place, at)))
     return None
+
+
+def _is_measure(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a unit of time, of length and so on begins here: three quarters of `an hour`, driekwart `liter`."""
+    names = (hit.value for hit in units().at(tokens, place) if len(tokens[place].text) > 1)
+    return any(kind == "number" and unit not in ("pound", "second") for kind, unit, _, _ in names)
+
+
+def is_time_and_part(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a part belongs to the unit before it: the `three quarters` of `a year and three quarters`."""
+    if place < 2 or tokens[place - 1].word not in ("and", "en") or tokens[place].opens_clause:
+        return False
+    return _is_measure(tokens, place - 2) or value_of(tokens[place - 2].word, "en") is not None
 
 
 def plain_value(token: Token, language: str) -> float | None:
@@ -217,6 +236,9 @@ def _grown(tokens: Sequence[Token], value: float, places: list[int], language: s
         ):
             total, places = scaled(tokens, total + 0.5, [*places, at, start, start + 1], language)
             break
+        if joined and (part := _quarters(tokens, start)):
+            total, places = scaled(tokens, total + 0.25 * part[0], [*places, at, *part[1]], language)
+            break
         more = value_of(tokens[start].word, language)
         if more is None or more < 1 or more >= smallest or (joined and total < 100):
             break
@@ -230,6 +252,14 @@ def _grown(tokens: Sequence[Token], value: float, places: list[int], language: s
         places = [*places, *([at] if joined else []), *reach]
     total, places = scaled(tokens, total, places, language)
     return Value(total, total, tuple(places))
+
+
+def _quarters(tokens: Sequence[Token], place: int) -> tuple[int, range] | None:
+    """`a quarter`, `three quarters`, `een kwart`, `driekwart`: how many, and where."""
+    for words, part in _PARTS:
+        if part in (0.25, 0.75) and [token.word for token in tokens[place : place + len(words)]] == words:
+            return round(4 * part), range(place, place + len(words))
+    return None
 
 
 def _with_decimals(
