@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotes.language.normalise import stem_words
-from quotes.language.stop_words import NEGATIONS
+from quotes.language.stop_words import STOP_WORDS
 from quotes.matching.slots.nearness import vectors
 from quotes.matching.slots.quantities import Quantity
 from quotes.matching.slots.reading import Reading
@@ -57,10 +57,8 @@ def _fill(one: Quantity, other: Quantity, whole: float) -> bool:
 def tells_otherwise(a: Reading, b: Reading) -> bool:
     """Whether the words besides the amounts leave room for the one to tell of the other part.
 
-    They do where one side has a denial more or both have words of their own; in two languages, words that no word of the other lies near.
+    They do where both have words of their own, denials among them; in two languages, words that no word of the other lies near.
     """
-    if _denials(a) != _denials(b):
-        return True
     mine, theirs = _matter(a), _matter(b)
     if a.side.language != b.side.language:
         return not _is_translation([*mine], [*theirs])
@@ -84,12 +82,5 @@ def _matter(side: Reading) -> list[str]:
     return [
         token.word
         for place, token in enumerate(side.tokens)
-        if place not in counted and side.carries_matter(place)
+        if place not in counted and token.word not in STOP_WORDS[side.side.language]
     ]
-
-
-def _denials(side: Reading) -> int:
-    return (
-        sum(token.word in NEGATIONS[side.side.language] or token.is_denial_of_verb for token in side.tokens)
-        % 2
-    )
