@@ -46,6 +46,9 @@ bench-slots: .venv/dev ## conflicts caught, false alarms and conflicts in strong
 	$(RUN) -m benchmarks.slots --set fresh
 	$(RUN) -m benchmarks.slots --set blind
 	$(RUN) -m benchmarks.slots --set wide
+	$(RUN) -m benchmarks.slots --set plain
+	$(RUN) -m benchmarks.slots --set trios-check
+	$(RUN) -m benchmarks.slots --set families
 	$(RUN) -m benchmarks.slots --set check
 	$(RUN) -m benchmarks.slots --set unread
 

@@ -1,6 +1,6 @@
 """Score the guard on truth conditions on our own labelled pairs.
 
-    python -m benchmarks.slots [--set pairs|fresh|blind|wide|families|check|unread] [--ids PREFIX ...] [--phenomenon NAME] [--errors [SLOT ...]]
+    python -m benchmarks.slots [--set pairs|fresh|blind|wide|trios|plain|trios-check|families|check|unread] [--ids PREFIX ...] [--phenomenon NAME] [--errors [SLOT ...]]
 
 Printed: how many conflicting pairs show a differing slot (caught), how many pairs with the same truth conditions show one (false
 alarms), and how many conflicting pairs the site would link by itself (strong); by phenomenon and by degree of rewording, with numbers of pairs.
@@ -22,8 +22,8 @@ from rich.console import Console
 from rich.table import Table
 
 FOLDER = Path(__file__).parent / "sets/slots"
-SETS = ("pairs", "fresh", "blind", "wide", "families", "check", "unread")
-CHECK_SETS = ("families", "check", "unread")
+CHECK_SETS = ("plain", "trios-check", "families", "check", "unread")
+SETS = ("pairs", "fresh", "blind", "wide", "trios", *CHECK_SETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,21 @@ def main() -> int:
 
 def read_pairs(name: str) -> list[dict[str, Any]]:
     with (FOLDER / f"{name}.jsonl").open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+        rows = [json.loads(line) for line in lines if line.strip()]
+    return [pair for row in rows for pair in (pairs_of(row) if "same" in row else [row])]
+
+
+def pairs_of(trio: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A statement beside what says the same, and beside what conflicts with it."""
+    for told, conflict in (("same", False), ("other", True)):
+        pair = {name: trio[name] for name in ("phenomenon", "degree", "a")}
+        b = {name: value for name, value in trio[told].items() if name != "on"}
+        yield pair | {
+            "id": f"{trio['id']}-{told}",
+            "conflict": conflict,
+            "turns_on": trio[told]["on"],
+            "b": b,
+        }
 
 
 def score(name: str, ids: tuple[str, ...] = ("",), phenomenon: str = "") -> list[Scored]:

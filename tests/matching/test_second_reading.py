@@ -11,27 +11,29 @@ from quotes.matching.slots import Slot, compare_slots
 from quotes.matching.slots.second_reading import RAISED, Verdict, reread
 
 SAME = Slot("date", "maandag", "maandag", "same")
-CONFLICT = Verdict(RAISED["negation"] + 1, "negation", "sloot", "opende")
+CONFLICT = Verdict(RAISED["modality"] + 1, "modality", "mag", "hoeft")
+SURE = replace(CONFLICT, conflict=20.0)
 
 
 def test_a_conflict_that_no_rule_found_is_told_in_its_slot():
-    assert reread([SAME], CONFLICT) == [SAME, Slot("negation", "sloot", "opende", "different")]
+    assert reread([SAME], CONFLICT) == [SAME, Slot("modality", "mag", "hoeft", "different")]
 
 
 def test_it_takes_the_place_of_what_one_side_alone_said_of_that_slot():
-    assert reread([Slot("negation", "niet", "", "missing")], CONFLICT) == [
-        Slot("negation", "sloot", "opende", "different")
+    assert reread([Slot("modality", "mag", "", "missing")], CONFLICT) == [
+        Slot("modality", "mag", "hoeft", "different")
     ]
 
 
 @pytest.mark.parametrize(
     "verdict",
     [
-        replace(CONFLICT, conflict=RAISED["negation"] - 0.1),
-        replace(CONFLICT, slot="entity", a="FNV"),
-        replace(CONFLICT, slot="place"),
+        replace(CONFLICT, conflict=RAISED["modality"] - 0.1),
+        replace(SURE, slot="entity", a="FNV"),
+        replace(SURE, slot="place"),
+        replace(SURE, slot="negation"),
     ],
-    ids=["unsure", "a name, which rules know", "a place, which rules know"],
+    ids=["unsure", "a name, which rules know", "a place, which rules know", "a denial, which rules know"],
 )
 def test_what_it_is_not_sure_of_or_rules_know_better_is_not_raised(verdict):
     assert reread([SAME], verdict) == [SAME]
@@ -40,7 +42,7 @@ def test_what_it_is_not_sure_of_or_rules_know_better_is_not_raised(verdict):
 @pytest.mark.parametrize(
     "slots",
     [
-        [Slot("negation", "niet", "geen", "same")],
+        [Slot("modality", "mag", "may", "same")],
         [Slot("number", "3", "4", "different")],
         [Slot("entity", "raad", "college", "different"), SAME],
     ],
@@ -51,7 +53,7 @@ def test_what_rules_found_stands(slots):
 
 def test_another_thing_of_its_kind_is_raised_beside_names_that_are_the_same():
     names = Slot("entity", "Delft", "Delft", "same")
-    other = replace(CONFLICT, slot="entity", a="leraren", b="leerlingen")
+    other = replace(SURE, slot="entity", a="leraren", b="leerlingen")
     assert reread([names], other) == [Slot("entity", "leraren", "leerlingen", "different")]
 
 

@@ -37,6 +37,13 @@ from tests.matching.differing import differing
         ("In Lochem in Gelderland is brand.", "In Borculo in Gelderland is brand.", "nl nl", {"place"}),
         ("De brug bij Mechelen is dicht.", "In de Dijlestad is de brug dicht.", "nl nl", set()),
         ("De oude brug over de Maas is dicht.", "De oude brug over de Rijn is dicht.", "nl nl", {"place"}),
+        ("Dinsdag opent de bakker zijn deuren.", "De bakker opent dinsdag zijn deuren.", "nl nl", set()),
+        ("Vorig jaar won de fanfare de beker.", "De fanfare won vorig jaar de beker.", "nl nl", set()),
+        ("Misschien komt de abt naar Assen.", "De abt komt misschien naar Assen.", "nl nl", set()),
+        ("Bakkers openen dinsdag hun deuren.", "Dinsdag openen bakkers hun deuren.", "nl nl", set()),
+        ("Al jaren klagen buren over stank.", "Buren klagen al jaren over stank.", "nl nl", set()),
+        ("De raad wil dat de kade sluit.", "Dat de kade sluit, wil de raad.", "nl nl", set()),
+        ("Bakkers helpen boeren.", "Boeren helpen bakkers.", "nl nl", {"entity"}),
         ("De trein van Leeds naar York.", "De trein van York naar Leeds.", "nl nl", {"entity"}),
         ("Brantsma koopt Delfkade.", "Delfkade wordt gekocht door Brantsma.", "nl nl", set()),
         ("Brantsma koopt Delfkade.", "Delfkade koopt Brantsma.", "nl nl", {"entity"}),
@@ -230,6 +237,13 @@ def test_both_wordings_are_given() -> None:
     assert [(slot.slot, slot.a, slot.b, slot.verdict) for slot in slots] == [
         ("number", "ruim 3.000", "Some 8,000", "different")
     ]
+
+
+def test_a_name_of_two_parts_is_told_as_one() -> None:
+    a = Side("Pensioenfonds Zorg en Wegen verlaagt de premie.", "nl")
+    b = Side("Pensioenfonds Metaal en Techniek verlaagt de premie.", "nl")
+    (slot,) = compare_slots(a, b)
+    assert (slot.a, slot.b) == ("Pensioenfonds Zorg en Wegen", "Pensioenfonds Metaal en Techniek")
 
 
 def test_the_order_of_the_two_does_not_matter() -> None:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from quotes.matching.slots.agency import agency
+from quotes.matching.slots.asides import ARTICLES, acts
 from quotes.matching.slots.phrases import read_toml
 from quotes.matching.slots.reading import Reading
 
-_ACTS = -0.2
 _ROOT = 2  # letters: lacks, lack
 _LONGEST = 6
-_ARTICLES = {"the", "a", "an", "de", "het", "een"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,8 @@ def find_exchange(a: Reading, b: Reading) -> Exchange | None:
         return None
     in_a = range(start, start + before), range(len(mine) - end - behind, len(mine) - end)
     in_b = range(start, start + behind), range(len(theirs) - end - before, len(theirs) - end)
-    return Exchange(in_a, in_b) if all(_acts(a, each) for each in in_a) else None
+    # Each where it stands behind the other: at the front any word has a capital.
+    return Exchange(in_a, in_b) if acts(a, in_a[1]) and acts(b, in_b[1]) else None
 
 
 def _common(mine: Sequence[str], theirs: Sequence[str]) -> int:
@@ -59,31 +57,10 @@ def _moved_back(mine: Sequence[str], theirs: Sequence[str]) -> int:
 def _is_one_way(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     """Whether there is something between the two that is no `and` or `with`, and the same on both sides but for number and gender."""
     table = read_toml("roles.toml")
-    before = next((word for word in reversed(mine) if word not in _ARTICLES), "")
+    before = next((word for word in reversed(mine) if word not in ARTICLES), "")
     if not before or len(mine) != len(theirs) or before in table["together"] or before in table["facing"]:
         return False
     return all(
         one[:_ROOT] == other[:_ROOT] or {one, other} <= set(table["inflected"])
         for one, other in zip(mine, theirs, strict=True)
-    )
-
-
-def _acts(side: Reading, places: range) -> bool:
-    """Whether it is a name or somebody: days and things stand now here, now there."""
-    if side.tokens[places[0]].word in _leading():
-        return False
-    if any(at in when.places for when in side.dates for at in places):
-        return False
-    found = [each.places for each in side.names] + [each.places for each in side.places]
-    if any(at in each for each in found for at in places):
-        return True
-    return side.carries_matter(places[-1]) and agency(side.tokens[places[-1]].word) >= _ACTS
-
-
-@cache
-def _leading() -> frozenset[str]:
-    """Words that bring in where and how it happens."""
-    table = read_toml("roles.toml")
-    return frozenset(
-        word for kind in ("aside", "by", "source", "goal", "towards_whom", "than") for word in table[kind]
     )

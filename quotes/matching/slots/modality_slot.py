@@ -42,7 +42,7 @@ def _verdict(
         each.allowing if _FREE & norms.keys() or (free and each.has("may")) else each
         for each, norms in zip(told, rules, strict=True)
     )
-    same_rule = agree(*rules, loosely=a.side.language != b.side.language, near=is_near(a, b))
+    same_rule = agree(*rules, loosely=a.side.language != b.side.language, near=is_near(a, b, 0.8))
     if same_rule is False:
         return "different"
     if same_rule:

@@ -28,6 +28,7 @@ _CORRECTED = re.compile(
 )
 _PREPOSITIONS = {"in", "op", "bij", "voor", "door", "met", "uit", "naar", "van", "aan", "at", "on", "by", "for", "from", "with", "to", "near", "te"}  # fmt: skip
 
+_JOINING = {"voor", "van", "en", "for", "of", "and"}  # two parts of a name, for readers
 
 # Every finding of one side is held against every one of the other.
 MOST_FINDINGS = 50
@@ -58,8 +59,20 @@ class Reading:
         return printed(self.text, self.tokens, places)
 
     def listed(self, items: Sequence[HasPlaces]) -> str:
-        """The wording of several findings, each once."""
-        return ", ".join(dict.fromkeys(self.printed(item.places) for item in items))
+        """The wording of several findings, each once; names that one word joins (`Bureau voor Wonen`) as one."""
+        groups: list[list[int]] = []
+        for item in items:
+            if groups and self._joins(groups[-1][-1], item.places[0]):
+                groups[-1] += [item.places[0] - 1, *item.places]
+            else:
+                groups.append(list(item.places))
+        return ", ".join(dict.fromkeys(map(self.printed, groups)))
+
+    def _joins(self, last: int, first: int) -> bool:
+        """Whether just one joining word stands between two places, both with a capital."""
+        if first - last != 2 or self.tokens[last + 1].word not in _JOINING:
+            return False
+        return self.tokens[last].is_capital and self.tokens[first].is_capital
 
     @property
     def stems(self) -> frozenset[str]:

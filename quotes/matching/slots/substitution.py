@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from quotes.language.compound_parts import compound_parts
+from quotes.matching.slots.asides import ARTICLES, is_aside
 from quotes.matching.slots.contrasts import Member, is_akin
 from quotes.matching.slots.nearness import cosine
 from quotes.matching.slots.phrases import read_toml
@@ -21,7 +22,6 @@ from quotes.matching.slots.sides import Slot
 _LONGEST = 80  # words; past this two sentences are hardly the same but for one
 _LONGEST_STRETCH = 2
 _TOGETHER = {"en", "and", "met", "with", "or", "gelijk", "trouwde", "married"}
-_ARTICLES = {"the", "a", "an", "de", "het", "een"}
 _PASSIVE = {"by", "door", "is", "was", "were", "werd", "werden", "wordt", "worden", "be", "been"}
 _PARTICLES = {"into", "up", "out", "off", "over", "down", "on", "for", "from", "to", "back", "away", "aan", "af", "door", "erover", "eruit", "ervan", "in", "mee", "neer", "om", "op", "terug", "uit", "van", "voor", "weg"}  # fmt: skip
 _MODALS = {"may", "might", "could", "can", "will", "would", "must", "should", "shall", "zal", "zou", "kan", "moet", "mag", "wil", "gaat", "misschien", "mogelijk", "wellicht", "perhaps", "maybe", "possibly", "vermoedelijk", "waarschijnlijk", "probably", "likely"}  # fmt: skip
@@ -67,7 +67,7 @@ def _changes(a: Reading, b: Reading) -> list[tuple[range, range]]:
 
 
 def _without_articles(side: Reading) -> list[int]:
-    return [at for at, token in enumerate(side.tokens) if token.word not in _ARTICLES]
+    return [at for at, token in enumerate(side.tokens) if token.word not in ARTICLES]
 
 
 def _stretch(places: list[int]) -> range:
@@ -93,6 +93,8 @@ def _exchanged(a: Reading, b: Reading) -> tuple[tuple[int, ...], tuple[int, ...]
     if (mine[first], mine[second]) != (theirs[second], theirs[first]):
         return None
     between = range(first + 1, second)
+    if is_aside(a, [second]) or is_aside(b, [second]):
+        return None
     if not _TOGETHER.isdisjoint(mine[first:second]) or not any(map(a.carries_matter, between)):
         return None
     return (first, second), (first, second)
@@ -114,8 +116,11 @@ def _blocks_swapped(a: Reading, b: Reading) -> tuple[list[int], list[int]] | Non
     for first in range(1, len(x) - 1):
         for last in range(first + 1, len(x)):
             block, verb, other = x[:first], x[first:last], x[last:]
+            if other + verb + block != y or not _TOGETHER.isdisjoint(verb):
+                continue
             told = any(a.carries_matter(places[0][start + at]) for at in range(first, last))
-            if told and _TOGETHER.isdisjoint(verb) and other + verb + block == y:
+            behind = places[0][start + last : end], places[1][end - first : end]
+            if told and not is_aside(a, behind[0]) and not is_aside(b, behind[1]):
                 return places[0][start:end], places[1][start:end]
     return None
 
