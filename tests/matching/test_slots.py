@@ -43,6 +43,13 @@ from tests.matching.differing import differing
         ("Bakkers openen dinsdag hun deuren.", "Dinsdag openen bakkers hun deuren.", "nl nl", set()),
         ("Al jaren klagen buren over stank.", "Buren klagen al jaren over stank.", "nl nl", set()),
         ("De raad wil dat de kade sluit.", "Dat de kade sluit, wil de raad.", "nl nl", set()),
+        ("The mayor's brother was arrested.", "The brother of the mayor was arrested.", "en en", set()),
+        (
+            "In Ees zijn de afgelopen tien jaar 30 bomen geveld.",
+            "In tien jaar zijn in Ees 30 bomen geveld.",
+            "nl nl",
+            set(),
+        ),
         ("Bakkers helpen boeren.", "Boeren helpen bakkers.", "nl nl", {"entity"}),
         ("De trein van Leeds naar York.", "De trein van York naar Leeds.", "nl nl", {"entity"}),
         ("Brantsma koopt Delfkade.", "Delfkade wordt gekocht door Brantsma.", "nl nl", set()),

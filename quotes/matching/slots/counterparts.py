@@ -90,7 +90,7 @@ def role_of(side: Reading, name: Name) -> Role:
             return "describing"
         if side.side.language == "nl" and _is_adjective(tokens[last]) and side.carries_matter(last + 1):
             return "describing"
-    if after and not after.opens_clause and _is_genitive(tokens[last]):
+    if after and not after.opens_clause and tokens[last].is_genitive:
         return "whose"
     return "belonging" if _belongs(side, first) else "plain"
 
@@ -98,10 +98,6 @@ def role_of(side: Reading, name: Name) -> Role:
 def _is_adjective(token: Token) -> bool:
     """`Betuwse`, `Germaanse`."""
     return token.word.endswith("se")
-
-
-def _is_genitive(token: Token) -> bool:
-    return token.text.endswith(("'s", "’s", "s'", "s’"))
 
 
 def _belongs(side: Reading, first: int) -> bool:

@@ -15,6 +15,7 @@ from quotes.matching.slots.same_name import same_name
 from quotes.matching.slots.when import When
 
 _CLOSING = re.compile(r"[;:?!]|\.\s")
+_OWNED_WITHIN = 3  # words
 _BY_REACH = 4
 _THAN_REACH = 2  # tokens: than in the year before
 _COMPARING = {"dan", "than", "before", "after", "voor", "na"}
@@ -90,6 +91,8 @@ def swapped(a: Reading, b: Reading, anchors: Sequence[Anchor]) -> tuple[Anchor, 
             continue
         if _are_parted(a, one.a, two.a) or _are_parted(b, one.b, two.b):
             continue
+        if (owner := _owner(a, one.a, two.a)) and owner == _owner(b, one.b, two.b):
+            continue
         named = one.named and two.named
         told = (near or named) and _is_one_way(a) and _is_one_way(b)
         if not told and not _are_compared(a, b, one, two):
@@ -153,6 +156,17 @@ def _are_together(side: Reading, one: tuple[int, ...], two: tuple[int, ...]) -> 
     first, second = sorted((one, two))
     between = [side.tokens[place].word for place in range(first[-1] + 1, second[0])]
     return any(word in _words("together") for word in between[-2:]) and len(between) <= 4
+
+
+def _owner(side: Reading, one: tuple[int, ...], two: tuple[int, ...]) -> int:
+    """Whose the other is: 1 for `one's two` and `two of one`, 2 the other way; 0 when neither is."""
+    for number, (owner, owned) in enumerate(((one, two), (two, one)), 1):
+        if side.tokens[owner[-1]].is_genitive and 0 < owned[0] - owner[-1] <= _OWNED_WITHIN:
+            return number
+        between = [side.tokens[place].word for place in range(owned[-1] + 1, owner[0])]
+        if between and between[0] in ("of", "van") and len(between) <= _OWNED_WITHIN:
+            return number
+    return 0
 
 
 def _are_parted(side: Reading, one: tuple[int, ...], two: tuple[int, ...]) -> bool:

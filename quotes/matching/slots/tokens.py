@@ -46,6 +46,11 @@ class Token:
         return self.text[0].isupper()
 
     @property
+    def is_genitive(self) -> bool:
+        """The mayor's, the mayors'."""
+        return self.text.endswith(("'s", "’s", "s'", "s’"))
+
+    @property
     def is_denial_of_verb(self) -> bool:
         """The second half of `can't` and `cannot`."""
         return self.word == "not" and not self.gap
