@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -50,6 +51,16 @@ def urls_of(process: subprocess.Popen[str]) -> EngineUrls:
     line = process.stdout.readline()
     assert line, process.stderr.read()
     return EngineUrls(**json.loads(line))
+
+
+def interrupted(process: subprocess.Popen[str]) -> int:
+    """Press Ctrl-C, and once more where that came to nothing: what is raised in a callback of an import Python prints and forgets. Return how it ended."""
+    process.send_signal(signal.SIGINT)
+    try:
+        return process.wait(15)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGINT)
+    return process.wait(30)
 
 
 def leave(process: subprocess.Popen[str]) -> None:

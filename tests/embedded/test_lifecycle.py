@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from factcheck.embedded import attached, exit_on_sigterm
-from tests.embedded.commands import answers, command, leave, servers_of, urls_of
+from tests.embedded.commands import answers, command, interrupted, leave, servers_of, urls_of
 
 
 def test_engine_answers_inside_the_block_and_is_gone_after_it(new_var, sockets_left):
@@ -124,8 +124,7 @@ def test_ctrl_c_at_any_moment_leaves_no_server_running(var):
     for moment in (0.05, 0.1, 0.15, 0.2, 0.25, 0.3):
         with command(var) as process:
             time.sleep(moment)
-            process.send_signal(signal.SIGINT)
-            assert process.wait(30) == -signal.SIGINT
+            assert interrupted(process) == -signal.SIGINT
         assert servers_of(var) == [], moment
 
 
