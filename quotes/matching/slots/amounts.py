@@ -66,7 +66,7 @@ def _finish(tokens: Sequence[Token], value: Value, language: str, used: set[int]
         if quantity.kind == "number" and quantity.dimension not in ("time", "length", "mass", "volume"):
             return None
         quantity = replace(quantity, weak=value.low != 0.5 or quantity.unit == "hour")
-    return bounded(tokens, with_rate(tokens, _and_a_half(tokens, quantity), language, used), language)
+    return bounded(tokens, with_rate(tokens, _and_a_part(tokens, quantity), language, used), language)
 
 
 def _is_step(tokens: Sequence[Token], quantity: Quantity) -> bool:
@@ -166,7 +166,7 @@ def _is_time(tokens: Sequence[Token], place: int) -> bool:
     return tokens[place].word in _PLURAL_TIMES
 
 
-def _and_a_half(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
+def _and_a_part(tokens: Sequence[Token], quantity: Quantity) -> Quantity:
     """`a year and a half`, `twee uur en een kwart`, `a year and three quarters`."""
     end = quantity.places[-1] + 1
     words = [token.word for token in tokens[end : end + 3]]

@@ -17,11 +17,10 @@ from quotes.matching.slots.phrases import read_toml
 from quotes.matching.slots.places import Place
 from quotes.matching.slots.reading import Reading
 from quotes.matching.slots.same_name import same_name
-from quotes.matching.slots.tokens import Token
+from quotes.matching.slots.tokens import ARTICLES, Token
 
 Role = Literal["describing", "whose", "belonging", "plain"]
 
-_ARTICLES = {"de", "het", "een", "the", "a", "an"}
 _TOWARDS = {"bij", "at", "to", "from", "naar", "uit"}
 # What is told by who leads it: de partij van premier Aalders is that party, not its leader.
 _LED = {"partij", "party", "regering", "government", "kabinet", "cabinet", "club", "team", "ploeg", "group", "groep"}  # fmt: skip
@@ -54,7 +53,7 @@ def denied_on_one_side(a: Reading, b: Reading) -> tuple[Name, Name] | None:
 def is_ruled_out(side: Reading, name: Name) -> bool:
     """`, not the tax office,`, `, niet Vellinga`."""
     at = name.places[0] - 1
-    if at > 0 and side.tokens[at].word in _ARTICLES:
+    if at > 0 and side.tokens[at].word in ARTICLES:
         at -= 1
     return at > 0 and _sets_apart(side.tokens[at])
 
@@ -103,7 +102,7 @@ def _is_adjective(token: Token) -> bool:
 def _belongs(side: Reading, first: int) -> bool:
     """Behind a noun and `van` or `of`."""
     at = first - 1
-    while at > 0 and (side.tokens[at].word in _ARTICLES or is_title(side.tokens[at])):
+    while at > 0 and (side.tokens[at].word in ARTICLES or is_title(side.tokens[at])):
         at -= 1
     if at < 1 or side.tokens[at].word not in ("van", "of") or side.tokens[first].opens_clause:
         return False

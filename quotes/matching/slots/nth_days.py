@@ -133,13 +133,12 @@ def _count_before(tokens: Sequence[Token], end: int, language: str) -> tuple[int
         value = read_value(tokens, start, language)
         if value and value.places[-1] == end - 1 and value.low == value.high == int(value.low):
             return start, int(value.low)
-    if end and tokens[end - 1].word in ("the", "de"):
+    before = tokens[end - 1].word if end else ""
+    if before in ("the", "de"):
         return end, 1
-    return (
-        (end - 1, 1)
-        if end and tokens[end - 1].word in ("een", "a", "one")
-        else (end, 1 if tokens[end].word in ("dag", "daags", "day") else 0)
-    )
+    if before in ("een", "a", "one"):
+        return end - 1, 1
+    return end, int(tokens[end].word in ("dag", "daags", "day"))
 
 
 @cache

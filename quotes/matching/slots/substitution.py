@@ -11,18 +11,16 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from quotes.language.compound_parts import compound_parts
-from quotes.matching.slots.asides import ARTICLES, is_aside
 from quotes.matching.slots.contrasts import Member, is_akin
 from quotes.matching.slots.nearness import cosine
 from quotes.matching.slots.phrases import read_toml
 from quotes.matching.slots.poles import Polarity
 from quotes.matching.slots.reading import Reading
 from quotes.matching.slots.sides import Slot
+from quotes.matching.slots.tokens import ARTICLES
 
 _LONGEST = 80  # words; past this two sentences are hardly the same but for one
 _LONGEST_STRETCH = 2
-_TOGETHER = {"en", "and", "met", "with", "or", "gelijk", "trouwde", "married"}
-_PASSIVE = {"by", "door", "is", "was", "were", "werd", "werden", "wordt", "worden", "be", "been"}
 _PARTICLES = {"into", "up", "out", "off", "over", "down", "on", "for", "from", "to", "back", "away", "aan", "af", "door", "erover", "eruit", "ervan", "in", "mee", "neer", "om", "op", "terug", "uit", "van", "voor", "weg"}  # fmt: skip
 _MODALS = {"may", "might", "could", "can", "will", "would", "must", "should", "shall", "zal", "zou", "kan", "moet", "mag", "wil", "gaat", "misschien", "mogelijk", "wellicht", "perhaps", "maybe", "possibly", "vermoedelijk", "waarschijnlijk", "probably", "likely"}  # fmt: skip
 # Cosine: of 24 conflicts in one word the nearest is goalkeeper and striker, .56; cutting and slicing lie at .68.
@@ -33,11 +31,6 @@ _SHORTEST_PART = 4
 
 def substitution_slot(a: Reading, b: Reading, polarities: tuple[Polarity, Polarity]) -> Iterator[Slot]:
     """What stands in one place, as an entity that differs."""
-    exchanged = _exchanged(a, b)
-    if exchanged:
-        yield Slot("entity", a.printed(exchanged[0]), b.printed(exchanged[1]), "different")
-    elif (swapped := _blocks_swapped(a, b)) is not None:
-        yield Slot("entity", a.printed(swapped[0]), b.printed(swapped[1]), "different")
     stretches = _replaced(a, b)
     if stretches is None:
         return
@@ -72,64 +65,6 @@ def _without_articles(side: Reading) -> list[int]:
 
 def _stretch(places: list[int]) -> range:
     return range(places[0], places[-1] + 1) if places else range(0)
-
-
-def _exchanged(a: Reading, b: Reading) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
-    """Two words that have changed places, all the rest the same: the cat chased the dog, the dog chased the cat."""
-    mine, theirs = ([token.word for token in side.tokens] for side in (a, b))
-    if a.side.language != b.side.language or len(mine) != len(theirs):
-        return None
-    names = _names_in_order(a), _names_in_order(b)
-    reordered = (
-        names[0] != names[1] and sorted(names[0]) == sorted(names[1]) and sorted(mine) == sorted(theirs)
-    )
-    if reordered and _TOGETHER.isdisjoint(mine):
-        places = tuple(place for place, token in enumerate(a.tokens) if token.is_capital)
-        return places, tuple(place for place, token in enumerate(b.tokens) if token.is_capital)
-    apart = [place for place, pair in enumerate(zip(mine, theirs, strict=True)) if pair[0] != pair[1]]
-    if len(apart) != 2:
-        return None
-    first, second = apart
-    if (mine[first], mine[second]) != (theirs[second], theirs[first]):
-        return None
-    between = range(first + 1, second)
-    if is_aside(a, [second]) or is_aside(b, [second]):
-        return None
-    if not _TOGETHER.isdisjoint(mine[first:second]) or not any(map(a.carries_matter, between)):
-        return None
-    return (first, second), (first, second)
-
-
-def _blocks_swapped(a: Reading, b: Reading) -> tuple[list[int], list[int]] | None:
-    """Subject and object in each other's place, whatever their length: Mayor Tolland blamed the contractor; the contractor blamed Mayor Tolland."""
-    if a.side.language != b.side.language or len(a.tokens) > _LONGEST:
-        return None
-    places = [_without_articles(side) for side in (a, b)]
-    mine, theirs = ([side.tokens[at].word for at in of] for side, of in zip((a, b), places, strict=True))
-    if mine == theirs or sorted(mine) != sorted(theirs) or not _PASSIVE.isdisjoint(mine + theirs):
-        return None
-    start = next(at for at, pair in enumerate(zip(mine, theirs, strict=True)) if pair[0] != pair[1])
-    end = len(mine) - next(
-        at for at, pair in enumerate(zip(mine[::-1], theirs[::-1], strict=True)) if pair[0] != pair[1]
-    )
-    x, y = mine[start:end], theirs[start:end]
-    for first in range(1, len(x) - 1):
-        for last in range(first + 1, len(x)):
-            block, verb, other = x[:first], x[first:last], x[last:]
-            if other + verb + block != y or not _TOGETHER.isdisjoint(verb):
-                continue
-            told = any(a.carries_matter(places[0][start + at]) for at in range(first, last))
-            behind = places[0][start + last : end], places[1][end - first : end]
-            if told and not is_aside(a, behind[0]) and not is_aside(b, behind[1]):
-                return places[0][start:end], places[1][start:end]
-    return None
-
-
-def _names_in_order(side: Reading) -> list[str]:
-    places = [at for name in side.names for at in name.places] + [
-        at for place in side.places for at in place.places
-    ]
-    return [side.tokens[place].word for place in sorted(places)]
 
 
 def _replaced(a: Reading, b: Reading) -> tuple[range, range] | None:

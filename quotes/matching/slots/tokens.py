@@ -24,6 +24,7 @@ _FULL_VERBS = {"ca": "can", "wo": "will", "sha": "shall", "ai": "is"}
 _GENITIVE = re.compile(r"['’]s?$")
 _CLAUSE_END = re.compile(r"[,;:.!?()\[\]–—]|\s-\s|\n")
 _SENTENCE_END = re.compile(r"[.!?:](?:[\"'’”»)]*)\s|\n|[\"'‘“„«]")
+ARTICLES = frozenset({"the", "a", "an", "de", "het", "een"})
 
 
 @dataclass(frozen=True, slots=True)

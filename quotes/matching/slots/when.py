@@ -81,7 +81,7 @@ def may_be_same(a: When, b: When) -> bool | None:
     if a.minutes or b.minutes:
         return _meet_on_the_day(a, b) if a.minutes and b.minutes else None
     if a.windows and b.windows:
-        return not _run_apart(a, b) and any(
+        return not _never_meet(a, b) and any(
             _meet(_reach(one, a, b), _reach(two, b, a))
             for one, two in product(a.windows, b.windows)
             if _are_near(one, two, a, b) or min(len(a.windows), len(b.windows)) == 1
@@ -91,7 +91,7 @@ def may_be_same(a: When, b: When) -> bool | None:
     return _same_parts(_known(a), _known(b))
 
 
-def run_apart(a: When, b: When) -> bool:
+def _run_apart(a: When, b: When) -> bool:
     """Whether one is the start of a stretch and the other the end of one: `vanaf 1 mei` and `tot 1 mei`, `before` and `after midnight`."""
     return (a.relation in _UP_TO and b.relation in _ONWARDS) or (
         a.relation in _ONWARDS and b.relation in _UP_TO
@@ -110,7 +110,7 @@ def touch(a: When, b: When) -> bool:
     )
 
 
-def _run_apart(a: When, b: When) -> bool:
+def _never_meet(a: When, b: When) -> bool:
     """Of dates: `since` and `by` may both hold, as what is so since spring is so by the summer."""
     return {a.relation, b.relation} in (
         {"since", "until"},
@@ -123,12 +123,12 @@ def _run_apart(a: When, b: When) -> bool:
 
 def _meet_on_the_day(a: When, b: When) -> bool:
     """`Before midnight` and `after midnight` never meet, nor do `until 6am` and `from 6am`."""
-    return not run_apart(a, b) and not set(a.minutes).isdisjoint(b.minutes)
+    return not _run_apart(a, b) and not set(a.minutes).isdisjoint(b.minutes)
 
 
 def _are_near(one: Window, two: Window, a: When, b: When) -> bool:
     """Dates without their years are of one year, or next to each other: `until March` is before `in April`; no Easter is before another."""
-    if run_apart(a, b) and day_of(one[0]).year != day_of(two[0]).year:
+    if _run_apart(a, b) and day_of(one[0]).year != day_of(two[0]).year:
         return False
     return abs(one[0] - two[0]) <= _HALF_YEAR or day_of(one[0]).year == day_of(two[0]).year
 
